@@ -1,0 +1,23 @@
+//! The data files that are part of the binary.
+//!
+//! attache runs from one file on a machine without network, so lexicons, themes and keys are embedded. The list is
+//! written out rather than globbed: a file that is not named here is not shipped.
+
+/// A data file: its path under `assets/` and its text.
+pub type Asset = (&'static str, &'static str);
+
+macro_rules! assets {
+    ($($path:literal),* $(,)?) => { &[$(($path, include_str!(concat!("../../assets/", $path)))),*] };
+}
+
+/// Every embedded file.
+pub const ALL: &[Asset] = assets!["lexicon/en/furniture.toml", "lexicon/en/states.toml",];
+
+/// The text of the embedded file at `path`, counted from `assets/`; empty when there is none.
+///
+/// ```
+/// assert!(attache::base::assets::text("lexicon/en/states.toml").contains("Japan"));
+/// ```
+pub fn text(path: &str) -> &'static str {
+    ALL.iter().find(|(name, _)| *name == path).map_or("", |(_, text)| text)
+}

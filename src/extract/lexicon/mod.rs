@@ -1,0 +1,48 @@
+//! What the engine knows of words, as data.
+//!
+//! Each topic (states, titles, cues, …) is a TOML file under `assets/lexicon/en/` with a loader of its own beside this
+//! file. A loader adds its phrases to one automaton over words and keeps what else it knows in a table; a hit names
+//! category and row. A user's files of the same name are merged over the embedded ones. The lexicon knows nothing of
+//! documents: the same lexicon serves all of them, on all cores.
+
+mod category;
+mod geography;
+mod phrases;
+mod sources;
+mod vocabulary;
+
+pub use category::Category;
+pub use geography::{Geography, State};
+pub use phrases::{Builder, Case, Entry, Phrases};
+pub use sources::Sources;
+pub use vocabulary::{Vocabulary, WordId, fold};
+
+use crate::base::Diagnostic;
+
+/// All that the engine knows of words.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Word → id; words that no lexicon knows share id 0.
+    pub vocabulary: Vocabulary,
+    /// Every phrase of every topic.
+    pub phrases: Phrases,
+    /// States and their forms.
+    pub geography: Geography,
+    /// What was wrong with the user's own files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Lexicon {
+    /// The embedded lexicon alone.
+    pub fn standard() -> Self {
+        Self::load(&Sources::default())
+    }
+
+    /// The embedded lexicon with the user's files merged over it.
+    pub fn load(sources: &Sources) -> Self {
+        let mut builder = Builder::default();
+        let geography = Geography::load(sources, &mut builder);
+        let (vocabulary, phrases, diagnostics) = builder.finish();
+        Self { vocabulary, phrases, geography, diagnostics }
+    }
+}

@@ -1,0 +1,10 @@
+//! Floor 1: text as such.
+//!
+//! Tokens, sentences, lines and what a terminal may be shown of them. Pure functions over strings: nothing here knows
+//! of documents, files or key points.
+
+mod sentence;
+mod token;
+
+pub use sentence::sentences;
+pub use token::{Token, TokenKind, tokens};

@@ -1,0 +1,188 @@
+//! Words, numbers and punctuation.
+//!
+//! The cut is made for name and date rules: hyphenated words fall apart (`Japan-India` is three tokens, glued), an
+//! abbreviation keeps its full stop (`U.S.`, `Dr.`, `J.`), and the possessive `'s` is a token of its own, so that
+//! `Japan's` holds the name `Japan`. Tokens never overlap, and only white space lies between them.
+
+use crate::base::Span;
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, perhaps with apostrophes within, perhaps an abbreviation with its stop.
+    Word,
+    /// Digits with their separators and an ordinal ending: `2024`, `1,000`, `3.5`, `18th`, `14:30`.
+    Number,
+    /// The possessive ending `'s` or `’`.
+    Possessive,
+    /// Anything else, one character each.
+    Punctuation,
+}
+
+/// One token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// Whether no white space stands before it.
+    pub glued: bool,
+    /// Whether a line of the file begins with it.
+    pub first_of_line: bool,
+}
+
+/// The tokens of `text`, with `offset` added to every span.
+///
+/// ```
+/// let text = "Japan's U.S.-led talks";
+/// let words: Vec<_> = attache::text::tokens(text, 0).iter().map(|t| t.span.of(text)).collect();
+/// assert_eq!(words, ["Japan", "'s", "U.S.", "-", "led", "talks"]);
+/// ```
+pub fn tokens(text: &str, offset: usize) -> Vec<Token> {
+    let mut out = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    let (mut glued, mut first_of_line) = (false, true);
+    while let Some(first) = text[at..].chars().next() {
+        if first.is_whitespace() {
+            glued = false;
+            first_of_line |= first == '\n';
+            at += first.len_utf8();
+            continue;
+        }
+        let (kind, len) = scan(&text[at..], first, out.last(), glued);
+        let span = Span::new(at + offset, at + len + offset);
+        out.push(Token { span, kind, glued, first_of_line });
+        at += len;
+        (glued, first_of_line) = (true, false);
+    }
+    out
+}
+
+fn scan(rest: &str, first: char, before: Option<&Token>, glued: bool) -> (TokenKind, usize) {
+    if first.is_ascii_digit() {
+        return (TokenKind::Number, number_len(rest));
+    }
+    if first.is_alphabetic() {
+        let len = word_len(rest);
+        return (TokenKind::Word, len + stop_len(&rest[..len], &rest[len..]));
+    }
+    if is_apostrophe(first) && glued && before.is_some_and(|t| t.kind == TokenKind::Word) {
+        let tail = &rest[first.len_utf8()..];
+        if tail.starts_with(['s', 'S']) && !tail[1..].starts_with(char::is_alphanumeric) {
+            return (TokenKind::Possessive, first.len_utf8() + 1);
+        }
+    }
+    (TokenKind::Punctuation, first.len_utf8())
+}
+
+/// Whether `c` is an apostrophe, straight or curly.
+const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+/// Letters, digits and marks, with apostrophes that stand between letters (`O'Brien`, `don’t`) but not `'s`.
+fn word_len(rest: &str) -> usize {
+    let ascii = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let mut chars = rest.char_indices().skip(ascii).peekable();
+    while let Some((i, c)) = chars.next() {
+        if c.is_alphanumeric() || is_mark(c) {
+            continue;
+        }
+        let within = is_apostrophe(c) && i > 0 && chars.peek().is_some_and(|&(_, n)| n.is_alphabetic());
+        if !within || possessive(&rest[i + c.len_utf8()..]) {
+            return i;
+        }
+    }
+    rest.len()
+}
+
+fn possessive(tail: &str) -> bool {
+    tail.starts_with(['s', 'S']) && !tail[1..].starts_with(|c: char| c.is_alphanumeric() || is_mark(c))
+}
+
+/// Combining marks that may follow a letter.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{93e}'..='\u{94d}' | '\u{200c}' | '\u{200d}')
+}
+
+/// Abbreviations that keep their full stop wherever they stand, in lower case.
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "hon", "rt", "rev", "fr", "sr", "jr", "st", "gen", "lt", "col", "maj",
+    "capt", "cmdr", "adm", "sgt", "brig", "amb", "sec", "gov", "sen", "rep", "pres", "vs", "etc", "inc",
+    "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "no", "nos", "art", "para", "vol", "pp",
+    "approx", "dept", "univ", "retd", "ret", "messrs", "smt", "engr", "atty", "insp", "supt", "spc", "pvt",
+    "msgr", "assoc", "asst", "min", "del",
+];
+
+/// The length of what belongs to the word after its letters: `.` of an abbreviation, `.S.` of `U.S.`.
+fn stop_len(word: &str, after: &str) -> usize {
+    if !after.starts_with('.') {
+        return 0;
+    }
+    if word.chars().count() == 1 {
+        return dotted_len(after);
+    }
+    let lower = word.len() <= 8 && ABBREVIATIONS.iter().any(|a| a.eq_ignore_ascii_case(word));
+    usize::from(lower)
+}
+
+/// `.` after a single letter, and any further `letter.` pairs: the tail of `U.S.`, `U.N.`, `J.`, `a.m.`.
+fn dotted_len(after: &str) -> usize {
+    let mut len = 1;
+    loop {
+        let mut chars = after[len..].chars();
+        match (chars.next(), chars.next()) {
+            (Some(letter), Some('.')) if letter.is_alphabetic() => len += letter.len_utf8() + 1,
+            _ => return len,
+        }
+    }
+}
+
+/// Digits with separators between digits, and an ordinal ending.
+fn number_len(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    let mut len = 0;
+    while digit(len) || (matches!(bytes.get(len), Some(b'.' | b',' | b':')) && digit(len + 1)) {
+        len += 1;
+    }
+    let ending = rest.get(len..len + 2).unwrap_or_default().to_ascii_lowercase();
+    let ordinal = matches!(ending.as_str(), "st" | "nd" | "rd" | "th");
+    if ordinal && !rest[len + 2..].starts_with(char::is_alphanumeric) { len + 2 } else { len }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        tokens(text, 0).iter().map(|t| t.span.of(text)).collect()
+    }
+
+    #[test]
+    fn names_and_dates_fall_into_the_tokens_that_rules_expect() {
+        assert_eq!(
+            words("Dr. S. Jaishankar met O’Brien."),
+            ["Dr.", "S.", "Jaishankar", "met", "O’Brien", "."]
+        );
+        assert_eq!(words("Aug. 20. U.S.-Iraq"), ["Aug.", "20", ".", "U.S.", "-", "Iraq"]);
+        assert_eq!(words("Modi’s 18th, 1,000 at 14:30"), ["Modi", "’s", "18th", ",", "1,000", "at", "14:30"]);
+        assert_eq!(words("Gen. (Retd.) V. K. Singh"), ["Gen.", "(", "Retd.", ")", "V.", "K.", "Singh"]);
+        assert_eq!(words("leaders’ summit, €200m"), ["leaders", "’", "summit", ",", "€", "200", "m"]);
+        assert_eq!(words("two-plus-two"), ["two", "-", "plus", "-", "two"]);
+    }
+
+    #[test]
+    fn tokens_tile_the_text() {
+        let text = "A “b”\r\n\tčeský — 日本。 x";
+        let mut at = 0;
+        for token in tokens(text, 0) {
+            assert!(text[at..token.span.start].trim().is_empty());
+            assert!(!token.span.of(text).is_empty());
+            at = token.span.end;
+        }
+        assert!(text[at..].trim().is_empty());
+    }
+}
