@@ -97,7 +97,10 @@ fn no_module_imports_upward_or_sideways() {
                 for name in names {
                     let target = name.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("");
                     if target != module && floor(target).is_some_and(|f| f >= own) {
-                        faults.push(format!("src/{}:{line}: {module} (floor {own}) imports {target}", source.name));
+                        faults.push(format!(
+                            "src/{}:{line}: {module} (floor {own}) imports {target}",
+                            source.name
+                        ));
                     }
                 }
             }
@@ -119,7 +122,8 @@ fn no_source_file_is_long() {
 
 #[test]
 fn nothing_panics_outside_tests() {
-    const PANICS: &[&str] = &[".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];
+    const PANICS: &[&str] =
+        &[".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];
     let mut faults = Vec::new();
     for source in sources().iter().filter(|s| !is_test_file(&s.name)) {
         for (line, code) in code_lines(production(&source.text)) {
@@ -134,7 +138,8 @@ fn nothing_panics_outside_tests() {
 #[test]
 fn only_the_floors_that_may_touch_files_do() {
     const READS: &[&str] = &["fs::read", "File::open", "read_dir("];
-    const WRITES: &[&str] = &["fs::write", "File::create", "fs::rename", "fs::remove_", "create_dir", "NamedTempFile"];
+    const WRITES: &[&str] =
+        &["fs::write", "File::create", "fs::rename", "fs::remove_", "create_dir", "NamedTempFile"];
     let mut faults = Vec::new();
     for source in sources().iter().filter(|s| !is_test_file(&s.name)) {
         let may = |places: &[&str]| places.iter().any(|p| source.name.starts_with(p));
@@ -159,7 +164,11 @@ fn no_socket_and_no_clock_below_the_reader() {
             if code.contains("std::net") || code.contains("TcpStream") {
                 faults.push(format!("src/{}:{line} opens a socket", source.name));
             }
-            if low && ["SystemTime::now", "Instant::now", "Zoned::now", "Timestamp::now"].iter().any(|c| code.contains(c)) {
+            if low
+                && ["SystemTime::now", "Instant::now", "Zoned::now", "Timestamp::now"]
+                    .iter()
+                    .any(|c| code.contains(c))
+            {
                 faults.push(format!("src/{}:{line} asks the clock", source.name));
             }
         }
@@ -169,10 +178,7 @@ fn no_socket_and_no_clock_below_the_reader() {
 
 #[test]
 fn every_module_says_what_it_is() {
-    let faults: Vec<String> = sources()
-        .iter()
-        .filter(|s| !s.text.starts_with("//! "))
-        .map(|s| format!("src/{}", s.name))
-        .collect();
+    let faults: Vec<String> =
+        sources().iter().filter(|s| !s.text.starts_with("//! ")).map(|s| format!("src/{}", s.name)).collect();
     report("each module opens with what it does and why", &faults);
 }
