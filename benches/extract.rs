@@ -15,9 +15,11 @@ fn document(text: &str) -> Document {
 /// The sample briefings over and over, `bytes` long or a little more.
 fn running_text(bytes: usize) -> String {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/briefings");
-    let mut names: Vec<_> = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path()).collect();
+    let mut names: Vec<_> =
+        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path()).collect();
     names.sort();
-    let once: String = names.iter().filter_map(|p| std::fs::read_to_string(p).ok()).map(|t| t + "\n\n").collect();
+    let once: String =
+        names.iter().filter_map(|p| std::fs::read_to_string(p).ok()).map(|t| t + "\n\n").collect();
     once.repeat(bytes / once.len() + 1)
 }
 
@@ -43,7 +45,9 @@ fn hostile(c: &mut Criterion) {
     let shapes: [(&str, fn(usize) -> String); 5] = [
         ("one-line", |n| "the minister said that ".repeat(n / 23)),
         ("capitalised", |n| "Kamikawa Modi Blinken Tokyo ".repeat(n / 28)),
-        ("nested-lists", |n| (0..n / 40).map(|i| format!("{}- item {i} will agree\n", " ".repeat(i % 20))).collect()),
+        ("nested-lists", |n| {
+            (0..n / 40).map(|i| format!("{}- item {i} will agree\n", " ".repeat(i % 20))).collect()
+        }),
         ("commas", |n| "Japan, India, ".repeat(n / 14)),
         ("meetings", |n| "will meet in the talks on Monday and ".repeat(n / 37)),
     ];
