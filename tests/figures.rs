@@ -63,7 +63,9 @@ fn figures_on_the_development_documents_stand() {
     let report: Value = serde_json::from_slice(&output.stdout).expect("the scorer prints JSON");
     let below: Vec<String> = FLOORS
         .iter()
-        .map(|(section, field, floor)| (section, field, floor, report[*section][*field].as_f64().unwrap_or(0.0)))
+        .map(|(section, field, floor)| {
+            (section, field, floor, report[*section][*field].as_f64().unwrap_or(0.0))
+        })
         .filter(|(_, _, floor, figure)| figure < floor)
         .map(|(section, field, floor, figure)| format!("{section} {field}: {figure:.3}, was {floor:.3}"))
         .collect();

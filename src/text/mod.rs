@@ -3,8 +3,15 @@
 //! Tokens, sentences, lines and what a terminal may be shown of them. Pure functions over strings: nothing here knows
 //! of documents, files or key points.
 
+mod abbreviation;
+mod display;
+mod lines;
 mod sentence;
 mod token;
+mod wrap;
 
+pub use display::visible;
+pub use lines::LineIndex;
 pub use sentence::sentences;
 pub use token::{Token, TokenKind, tokens};
+pub use wrap::wrap;

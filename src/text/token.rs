@@ -4,6 +4,7 @@
 //! abbreviation keeps its full stop (`U.S.`, `Dr.`, `J.`), and the possessive `'s` is a token of its own, so that
 //! `Japan's` holds the name `Japan`. Tokens never overlap, and only white space lies between them.
 
+use super::abbreviation::abbreviation;
 use crate::base::Span;
 
 /// What a token is made of.
@@ -106,16 +107,6 @@ const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{93e}'..='\u{94d}' | '\u{200c}' | '\u{200d}')
 }
 
-/// Abbreviations that keep their full stop wherever they stand, in lower case.
-const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "hon", "rt", "rev", "fr", "sr", "jr", "st", "gen", "lt", "col", "maj",
-    "capt", "cmdr", "adm", "sgt", "brig", "amb", "sec", "gov", "sen", "rep", "pres", "vs", "etc", "inc",
-    "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "no", "nos", "art", "para", "vol", "pp",
-    "approx", "dept", "univ", "retd", "ret", "messrs", "smt", "engr", "atty", "insp", "supt", "spc", "pvt",
-    "msgr", "assoc", "asst", "min", "del",
-];
-
 /// The length of what belongs to the word after its letters: `.` of an abbreviation, `.S.` of `U.S.`.
 fn stop_len(word: &str, after: &str) -> usize {
     if !after.starts_with('.') {
@@ -124,8 +115,7 @@ fn stop_len(word: &str, after: &str) -> usize {
     if word.chars().count() == 1 {
         return dotted_len(after);
     }
-    let lower = word.len() <= 8 && ABBREVIATIONS.iter().any(|a| a.eq_ignore_ascii_case(word));
-    usize::from(lower)
+    usize::from(abbreviation(word).is_some())
 }
 
 /// `.` after a single letter, and any further `letter.` pairs: the tail of `U.S.`, `U.N.`, `J.`, `a.m.`.
