@@ -1,11 +1,28 @@
 //! Floor 3: bytes → [`Document`]. The only floor that reads briefing files.
+//!
+//! Plain text, Markdown and TOML briefings, in whatever encoding they come. Import decides what is a block, what is page
+//! furniture and what the briefing says about itself; it knows nothing of key points. A file that is no briefing is
+//! refused in one line.
 
-use std::path::{Path, PathBuf};
+mod decode;
+mod error;
+mod front_matter;
+mod furniture;
+mod markdown;
+mod metadata;
+mod pattern;
+mod plain;
+
+use std::fmt::Write as _;
+use std::path::Path;
 
 use jiff::civil::Date;
+use sha2::{Digest, Sha256};
 
-use crate::base::Span;
-use crate::document::{Block, BlockKind, Document, Format};
+use crate::base::Diagnostic;
+use crate::document::{Document, Format, Metadata};
+
+pub use error::{ImportError, LARGEST};
 
 /// What the caller knows and the file may not say.
 #[derive(Debug, Clone, Default)]
@@ -16,40 +33,185 @@ pub struct Options {
     pub format: Option<Format>,
 }
 
-/// Why a briefing could not be opened. Each message is one line: what, where, what to do.
-#[derive(Debug, thiserror::Error)]
-pub enum ImportError {
-    /// The file cannot be read.
-    #[error("{}: {source}", path.display())]
-    Unreadable {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
+/// File name endings that are briefings, in lower case.
+pub const ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "toml"];
+
+/// Whether the name of `path` ends like a briefing's.
+pub fn is_briefing(path: &Path) -> bool {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+    ending.is_some_and(|e| ENDINGS.contains(&e.as_str()))
 }
 
 /// Opens the briefing at `path`.
+///
+/// ```no_run
+/// # use attache::import;
+/// let briefing = import::open("talks.txt".as_ref(), &import::Options::default())?;
+/// println!("{}", briefing.metadata.title.unwrap_or_default());
+/// # Ok::<(), import::ImportError>(())
+/// ```
 pub fn open(path: &Path, options: &Options) -> Result<Document, ImportError> {
-    let bytes =
-        std::fs::read(path).map_err(|source| ImportError::Unreadable { path: path.into(), source })?;
+    let unreadable = |source: std::io::Error| match source.kind() {
+        std::io::ErrorKind::NotFound => ImportError::Missing { path: path.into() },
+        _ => ImportError::Unreadable { path: path.into(), source },
+    };
+    let about = std::fs::metadata(path).map_err(unreadable)?;
+    if about.is_dir() {
+        return Err(ImportError::Folder { path: path.into() });
+    }
+    if about.len() > LARGEST {
+        return Err(ImportError::TooLarge { name: path.display().to_string() });
+    }
+    let bytes = std::fs::read(path).map_err(unreadable)?;
     read(&bytes, Some(path), options)
 }
 
 /// Makes a document of `bytes`, which came from `path` or, without one, from standard input.
+///
+/// ```
+/// # use attache::import;
+/// let briefing = import::read(b"Talks in Oslo end\n\nThey agreed to meet again.", None, &import::Options::default())?;
+/// assert_eq!(briefing.metadata.title.as_deref(), Some("Talks in Oslo end"));
+/// # Ok::<(), import::ImportError>(())
+/// ```
 pub fn read(bytes: &[u8], path: Option<&Path>, options: &Options) -> Result<Document, ImportError> {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for chunk in text.split("\n\n") {
-        let span = Span::new(at, at + chunk.len()).trimmed(&text);
-        if !span.is_empty() {
-            blocks.push(Block::new(BlockKind::Paragraph, span));
-        }
-        at += chunk.len() + 2;
+    let name = || path.map_or("-".into(), |p| p.display().to_string());
+    if bytes.len() as u64 > LARGEST {
+        return Err(ImportError::TooLarge { name: name() });
     }
+    let mut diagnostics = Vec::new();
+    let decoded =
+        decode::decode(bytes, &mut diagnostics).ok_or_else(|| ImportError::Binary { name: name() })?;
+    if decoded.trim().is_empty() {
+        return Err(ImportError::Empty { name: name() });
+    }
+    let format = options.format.unwrap_or_else(|| format_of(path));
     let id = path.and_then(Path::file_stem).map_or("-".into(), |s| s.to_string_lossy().into_owned());
-    let mut document = Document { id, path: path.map(Into::into), text, blocks, ..Document::default() };
-    document.metadata.published = options.date;
+    let mut document = Document {
+        id,
+        sha256: hex(&Sha256::digest(bytes)),
+        path: path.map(Into::into),
+        format,
+        diagnostics,
+        ..Document::default()
+    };
+    fill(&mut document, decoded).map_err(|message| ImportError::Malformed { name: name(), message })?;
+    metadata::complete(&mut document);
+    document.metadata.published = options.date.or(document.metadata.published);
+    if document.blocks.iter().all(|b| b.kind.is_furniture()) {
+        let remark = Diagnostic::warning("nothing but page furniture in this file");
+        document.diagnostics.push(remark.with_hint("check that the article itself was saved"));
+    }
     Ok(document)
+}
+
+fn format_of(path: Option<&Path>) -> Format {
+    let ending =
+        path.and_then(Path::extension).map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match ending.as_str() {
+        "md" | "markdown" => Format::Markdown,
+        "toml" => Format::Toml,
+        _ => Format::Text,
+    }
+}
+
+/// Text and blocks by the document's format; an error tells where a TOML briefing is wrong.
+fn fill(document: &mut Document, decoded: String) -> Result<(), String> {
+    match document.format {
+        Format::Text => {
+            document.blocks = plain::blocks(&decoded, 0);
+            document.text = decoded;
+        }
+        Format::Markdown => {
+            let body = match front_matter::split(&decoded) {
+                Some((fence, front, body)) => {
+                    front_matter::read(fence, front, &mut document.metadata, &mut document.diagnostics);
+                    &decoded[body..]
+                }
+                None => &decoded,
+            };
+            (document.text, document.blocks) = markdown::read(body);
+        }
+        Format::Toml => {
+            let table: toml::Table = toml::from_str(&decoded).map_err(|e| toml_fault(&e, &decoded))?;
+            let body = table.get("body").and_then(toml::Value::as_str);
+            let body = body
+                .ok_or("a TOML briefing needs a `body`, a string with the text")?
+                .trim_start_matches('\n');
+            let mut metadata = Metadata::default();
+            front_matter::fill(&front_matter::from_toml(&table), &mut metadata, &mut document.diagnostics);
+            document.metadata = metadata;
+            document.blocks = plain::blocks(body, 0);
+            body.clone_into(&mut document.text);
+        }
+    }
+    Ok(())
+}
+
+fn toml_fault(error: &toml::de::Error, text: &str) -> String {
+    let at = error.span().map_or(0, |s| s.start.min(text.len()));
+    let line = text[..text.floor_char_boundary(at)].matches('\n').count() + 1;
+    format!("line {line}: {}; mend the TOML there", error.message())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, b| {
+        let _ = write!(out, "{b:02x}");
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn refusals_say_what_where_and_what_to_do() {
+        let refuse = |bytes: &[u8], name: &str| {
+            read(bytes, Some(Path::new(name)), &Options::default()).map(|d| d.id).unwrap_err().to_string()
+        };
+        assert_eq!(refuse(b" \n", "a.txt"), "a.txt: is empty; nothing to read");
+        assert!(refuse(b"\x00\x01\x02", "a.txt").contains("binary"));
+        assert!(refuse(b"title = \nbody = 1", "a.toml").contains("line 1"));
+        assert!(refuse(b"title = 'x'", "a.toml").contains("`body`"));
+        let missing = open(Path::new("no/such.txt"), &Options::default()).unwrap_err().to_string();
+        assert_eq!(missing, "no/such.txt: no such file; check the name");
+        assert!(open(Path::new("src"), &Options::default()).unwrap_err().to_string().contains("folder"));
+    }
+
+    #[test]
+    fn a_text_of_furniture_opens_and_says_so() {
+        let document = read(b"Share this: X\n\nAdvertisement\n", None, &Options::default()).unwrap();
+        assert!(document.diagnostics.iter().any(|d| d.message.contains("furniture")));
+    }
+
+    #[test]
+    fn front_matter_and_flag_set_the_date() {
+        let text = b"+++\ndate = 2024-08-20\nplace = 'Delhi'\n+++\nThey met.";
+        let at = |date| {
+            let options = Options { date, format: Some(Format::Markdown) };
+            read(text, None, &options).unwrap().metadata.published.map(|d| d.to_string())
+        };
+        assert_eq!(at(None).as_deref(), Some("2024-08-20"));
+        assert_eq!(at(Date::new(2025, 1, 1).ok()).as_deref(), Some("2025-01-01"));
+    }
+
+    proptest! {
+        #[test]
+        fn arbitrary_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400), kind in 0..3) {
+            let format = [Format::Text, Format::Markdown, Format::Toml][kind as usize];
+            let options = Options { format: Some(format), ..Options::default() };
+            if let Ok(document) = read(&bytes, None, &options) {
+                for block in &document.blocks {
+                    prop_assert!(document.text.get(block.span.range()).is_some());
+                }
+            }
+        }
+
+        #[test]
+        fn arbitrary_unicode_never_panics(text in any::<String>()) {
+            let _ = read(text.as_bytes(), None, &Options::default());
+        }
+    }
 }

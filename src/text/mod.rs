@@ -4,12 +4,14 @@
 //! of documents, files or key points.
 
 mod abbreviation;
+mod calendar;
 mod display;
 mod lines;
 mod sentence;
 mod token;
 mod wrap;
 
+pub use calendar::{full_date, month};
 pub use display::visible;
 pub use lines::LineIndex;
 pub use sentence::sentences;

@@ -1,0 +1,150 @@
+//! Page furniture: what a web page puts round an article.
+//!
+//! The words are data (`assets/lexicon/en/furniture.toml`, which explains the patterns). Furniture stays in the document
+//! as blocks of its own kind, so that nothing is lost; readers fold it away, and no key point is ever taken from it. A
+//! pattern meets the whole line, so that prose which merely begins alike is left alone.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::pattern::{Pattern, words};
+use crate::base::assets;
+use crate::document::BlockKind;
+
+/// Longest line that may be furniture, in bytes; most paragraphs are ruled out by it at no cost.
+const LONGEST_LINE: usize = 900;
+const LONGEST_BY_DEFAULT: usize = 24;
+
+#[derive(Debug, Default, Deserialize)]
+struct File {
+    rule: Vec<Rule>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rule {
+    #[cfg_attr(not(test), expect(dead_code, reason = "tests name the rule that failed"))]
+    name: String,
+    kind: Option<String>,
+    longest: Option<usize>,
+    #[serde(default)]
+    stop: bool,
+    #[serde(default)]
+    head: bool,
+    #[serde(default)]
+    patterns: Vec<String>,
+    #[serde(default)]
+    only: Vec<String>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
+    examples: Vec<String>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
+    counter_examples: Vec<String>,
+}
+
+/// The rules, with their patterns found by the plain word that they begin or end with.
+#[derive(Debug, Default)]
+struct Lexicon {
+    rules: Vec<Rule>,
+    by_first: HashMap<String, Vec<(usize, Pattern)>>,
+    by_last: HashMap<String, Vec<(usize, Pattern)>>,
+}
+
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| {
+        let file: File = toml::from_str(assets::text("lexicon/en/furniture.toml")).unwrap_or_default();
+        let mut lexicon = Lexicon { rules: file.rule, ..Lexicon::default() };
+        for (index, rule) in lexicon.rules.iter().enumerate() {
+            for pattern in rule.patterns.iter().map(|p| Pattern::new(p)) {
+                let firsts = pattern.firsts();
+                let (map, keys) = if firsts.is_empty() {
+                    (&mut lexicon.by_last, pattern.lasts())
+                } else {
+                    (&mut lexicon.by_first, firsts)
+                };
+                for key in keys {
+                    map.entry(key).or_default().push((index, pattern.clone()));
+                }
+            }
+        }
+        lexicon
+    })
+}
+
+/// Whether the line or paragraph `text` is page furniture, or the caption of a picture. `head` says that it stands
+/// among the first lines of the document.
+pub(super) fn kind(text: &str, head: bool) -> Option<BlockKind> {
+    if text.len() > LONGEST_LINE {
+        return None;
+    }
+    if !text.contains(char::is_alphanumeric) {
+        return Some(BlockKind::Boilerplate);
+    }
+    let rule = rule_for(text, head)?;
+    Some(if rule.kind.as_deref() == Some("caption") { BlockKind::Caption } else { BlockKind::Boilerplate })
+}
+
+fn rule_for(text: &str, head: bool) -> Option<&'static Rule> {
+    let lexicon = lexicon();
+    let words = words(text);
+    let stopped = text.trim_end_matches([')', '"', '”', ' ']).ends_with(['.', '!', '?']) && words.len() > 3;
+    let fits = |rule: &Rule| {
+        words.len() <= rule.longest.unwrap_or(LONGEST_BY_DEFAULT)
+            && (rule.stop || !stopped)
+            && (head || !rule.head)
+    };
+    let find = |map: &'static HashMap<String, Vec<(usize, Pattern)>>, key: Option<&String>| {
+        let list = map.get(key?)?;
+        list.iter().map(|(i, p)| (&lexicon.rules[*i], p)).find(|(r, p)| fits(r) && p.meets(&words))
+    };
+    let number = "#".to_owned();
+    let first = words.first().map(|w| if is_number(w) { &number } else { w });
+    find(&lexicon.by_first, words.first())
+        .or_else(|| find(&lexicon.by_first, first))
+        .or_else(|| find(&lexicon.by_last, words.last()))
+        .map(|(rule, _)| rule)
+        .or_else(|| only(lexicon, &words).filter(|r| fits(r)))
+}
+
+pub(super) fn is_number(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The rule of whose words alone the line is made.
+fn only(lexicon: &'static Lexicon, words: &[String]) -> Option<&'static Rule> {
+    let known = |rule: &Rule, word: &str| rule.only.iter().any(|o| o == word);
+    let long = words.len() <= LONGEST_BY_DEFAULT && words.iter().any(|w| w.len() >= 4);
+    long.then(|| lexicon.rules.iter().find(|r| !r.only.is_empty() && words.iter().all(|w| known(r, w))))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn examples_and_counter_examples_hold() {
+        let lexicon = lexicon();
+        assert!(lexicon.rules.len() >= 15, "the lexicon does not parse");
+        for rule in &lexicon.rules {
+            assert!(!rule.examples.is_empty() && !rule.counter_examples.is_empty(), "{}", rule.name);
+            for example in &rule.examples {
+                let got = rule_for(example, true).map(|r| r.name.as_str());
+                assert!(kind(example, true).is_some(), "{example}: {got:?}");
+            }
+            for counter in &rule.counter_examples {
+                let got = rule_for(counter, true).map(|r| r.name.as_str());
+                assert_eq!(got, None, "{}: {counter}", rule.name);
+            }
+        }
+    }
+
+    #[test]
+    fn marks_without_a_word_are_furniture_and_prose_is_not() {
+        assert_eq!(kind("\\###", false), Some(BlockKind::Boilerplate));
+        assert_eq!(kind("<!-- -->", false), Some(BlockKind::Boilerplate));
+        assert_eq!(kind("By our reporter in Oslo", false), None);
+        assert_eq!(kind("日本", false), None);
+    }
+}
