@@ -119,7 +119,7 @@ fn format_of(path: Option<&Path>) -> Format {
 fn fill(document: &mut Document, decoded: String) -> Result<(), String> {
     match document.format {
         Format::Text => {
-            document.blocks = plain::blocks(&decoded, 0);
+            document.blocks = plain::blocks(&decoded);
             document.text = decoded;
         }
         Format::Markdown => {
@@ -141,7 +141,7 @@ fn fill(document: &mut Document, decoded: String) -> Result<(), String> {
             let mut metadata = Metadata::default();
             front_matter::fill(&front_matter::from_toml(&table), &mut metadata, &mut document.diagnostics);
             document.metadata = metadata;
-            document.blocks = plain::blocks(body, 0);
+            document.blocks = plain::blocks(body);
             body.clone_into(&mut document.text);
         }
     }
