@@ -11,7 +11,14 @@ macro_rules! assets {
 }
 
 /// Every embedded file.
-pub const ALL: &[Asset] = assets!["lexicon/en/furniture.toml", "lexicon/en/states.toml",];
+pub const ALL: &[Asset] = assets![
+    "lexicon/en/furniture.toml",
+    "lexicon/en/names.toml",
+    "lexicon/en/organisations.toml",
+    "lexicon/en/places.toml",
+    "lexicon/en/states.toml",
+    "lexicon/en/titles.toml",
+];
 
 /// The text of the embedded file at `path`, counted from `assets/`; empty when there is none.
 ///

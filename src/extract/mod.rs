@@ -40,5 +40,6 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> KeyPoints {
     let participants = participant::find(&analysis, &entities, &meetings);
     let parties = party::find(&analysis, &entities, &meetings, &participants);
     let commitments = commitment::find(&analysis, &entities, &times, &meetings, &parties);
-    KeyPoints { participants, parties, commitments, meetings, times, ..KeyPoints::default() }
+    let mentions = mention::mentions(&entities);
+    KeyPoints { participants, parties, commitments, meetings, times, mentions, ..KeyPoints::default() }
 }

@@ -7,14 +7,20 @@
 
 mod category;
 mod geography;
+pub mod names;
+pub mod organisations;
 mod phrases;
+pub mod places;
 mod sources;
+pub mod titles;
 mod vocabulary;
 
 pub use category::Category;
 pub use geography::{Geography, State};
+pub use organisations::Organisations;
 pub use phrases::{Builder, Case, Entry, Phrases};
 pub use sources::Sources;
+pub use titles::Titles;
 pub use vocabulary::{Vocabulary, WordId, fold};
 
 use crate::base::Diagnostic;
@@ -28,6 +34,10 @@ pub struct Lexicon {
     pub phrases: Phrases,
     /// States and their forms.
     pub geography: Geography,
+    /// Organisations and groupings.
+    pub organisations: Organisations,
+    /// Offices, with their examples.
+    pub titles: Titles,
     /// What was wrong with the user's own files.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -42,7 +52,11 @@ impl Lexicon {
     pub fn load(sources: &Sources) -> Self {
         let mut builder = Builder::default();
         let geography = Geography::load(sources, &mut builder);
+        let organisations = Organisations::load(sources, &mut builder);
+        let titles = Titles::load(sources, &mut builder);
+        names::load(sources, &mut builder);
+        places::load(sources, &mut builder);
         let (vocabulary, phrases, diagnostics) = builder.finish();
-        Self { vocabulary, phrases, geography, diagnostics }
+        Self { vocabulary, phrases, geography, organisations, titles, diagnostics }
     }
 }

@@ -1,0 +1,462 @@
+//! Offices: "Deputy Minister of Finance", "the Saudi national security adviser", "Senior Vice President of JICA".
+//!
+//! An office is read outwards from its head noun: modifiers to the left, then what it belongs to; complements to the
+//! right. It knows nothing of who holds it.
+
+use std::ops::Range;
+
+use super::super::Analysis;
+use super::super::lexicon::{Category, titles};
+use super::body::{Named, Segments};
+use super::marks::{
+    self, BODY_HEAD, FORMER, HEAD, HONORIFIC, MODIFIER, Marks, NOT_NAME, PASSING, is_capital, is_mark,
+    is_possessive,
+};
+
+/// What an office belongs to, as far as its own words say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// A state, body or place: index of the segment.
+    Segment(usize),
+    /// "The country's", "his", "its": something named before.
+    Anaphor,
+    /// A person whose name holds or begins at this token: "Yermak's deputy", "adviser to Prime Minister …".
+    Person(usize),
+}
+
+/// One office in the text.
+#[derive(Debug, Clone)]
+pub(super) struct Office {
+    /// With its article and what it belongs to.
+    pub(super) phrase: Range<usize>,
+    /// The office's own words, in pieces.
+    pub(super) role: Vec<Range<usize>>,
+    /// The head noun.
+    pub(super) head: Range<usize>,
+    pub(super) owner: Option<Owner>,
+    /// Row of the head: office, spokesperson, analyst.
+    pub(super) kind: u32,
+    pub(super) plural: bool,
+    pub(super) former: bool,
+    /// Whether "the", "his" or the like opens it.
+    pub(super) definite: bool,
+}
+
+/// All offices, in order; they do not overlap.
+pub(super) struct Offices {
+    pub(super) all: Vec<Office>,
+    ends: Vec<u32>,
+    starts: Vec<u32>,
+}
+
+impl Offices {
+    pub(super) fn of(a: &Analysis, marks: &Marks, segments: &Segments) -> Self {
+        let reader = Reader { a, marks, segments };
+        let mut all: Vec<Office> = Vec::new();
+        for sentence in &a.sentences {
+            let mut floor = sentence.tokens.start;
+            let mut index = floor;
+            while index < sentence.tokens.end {
+                match reader.office(index, floor, sentence.tokens.end) {
+                    Some(office) => {
+                        floor = office.phrase.end;
+                        index = floor;
+                        all.push(office);
+                    }
+                    None => index += 1,
+                }
+            }
+        }
+        let (mut ends, mut starts) = (vec![0; a.tokens.len() + 1], vec![0; a.tokens.len() + 1]);
+        for (id, office) in all.iter().enumerate() {
+            ends[office.phrase.end] = id as u32 + 1;
+            starts[office.phrase.start] = id as u32 + 1;
+        }
+        Self { all, ends, starts }
+    }
+
+    /// The office whose last token stands before `index`.
+    pub(super) fn ending_at(&self, index: usize) -> Option<usize> {
+        (self.ends.get(index).copied().unwrap_or(0) as usize).checked_sub(1)
+    }
+
+    /// The office whose first token is at `index`.
+    pub(super) fn starting_at(&self, index: usize) -> Option<usize> {
+        (self.starts.get(index).copied().unwrap_or(0) as usize).checked_sub(1)
+    }
+}
+
+struct Reader<'r, 'a> {
+    a: &'r Analysis<'a>,
+    marks: &'r Marks,
+    segments: &'r Segments,
+}
+
+struct Left {
+    role: usize,
+    extra: Option<Range<usize>>,
+    phrase: usize,
+    owner: Option<Owner>,
+    definite: bool,
+}
+
+impl Reader<'_, '_> {
+    fn office(&self, index: usize, floor: usize, limit: usize) -> Option<Office> {
+        let hit = self.a.longest(index, Category::RoleHead)?;
+        if hit.end > limit
+            || self.is_modifier_here(hit.end, index)
+            || self.segments.at(index).is_some_and(|s| s.tokens.end > hit.end)
+        {
+            return None;
+        }
+        let head = index..hit.end;
+        let left = self.left(index, floor);
+        let (mut role, end, owner) = self.right(&head, limit, left.owner);
+        role[0].start = self.trimmed(left.role, index);
+        if let Some(extra) = left.extra {
+            role.insert(0, extra);
+        }
+        let first = self.a.word(head.start);
+        let last = self.a.word(head.end - 1);
+        Some(Office {
+            former: (left.phrase..head.end).any(|i| self.marks.has(i, FORMER)),
+            plural: is_plural(first) || is_plural(last),
+            phrase: left.phrase..end,
+            role,
+            kind: hit.entry.row,
+            head,
+            owner,
+            definite: left.definite,
+        })
+    }
+
+    /// "Deputy" before "Prime Minister" is no head.
+    fn is_modifier_here(&self, end: usize, index: usize) -> bool {
+        self.marks.has(index, MODIFIER | BODY_HEAD)
+            && self.marks.has(end, HEAD | MODIFIER)
+            && !self.marks.has(end, HONORIFIC & !HEAD)
+            && self.a.tokens[end].sentence == self.a.tokens[index].sentence
+            && !(is_capital(self.a, end) && !is_capital(self.a, index))
+    }
+
+    fn left(&self, head: usize, floor: usize) -> Left {
+        let mut at = self.modifiers(head, floor);
+        let mut left = Left { role: at, extra: None, phrase: at, owner: None, definite: false };
+        if at == floor {
+            return left;
+        }
+        if let Some(before) = self.belonging(at, floor, &mut left) {
+            at = before;
+            left.phrase = at;
+            let further = self.modifiers(at, floor);
+            if further < at {
+                if (further..at).any(|i| self.marks.has(i, FORMER)) {
+                    left.extra = Some(further..at);
+                }
+                left.phrase = further;
+            }
+        }
+        if left.phrase > floor
+            && matches!(self.a.word(left.phrase - 1), "the" | "The" | "a" | "an" | "A" | "An")
+        {
+            left.phrase -= 1;
+            left.definite = true;
+        }
+        left
+    }
+
+    /// Walks left over modifiers; returns the first of them.
+    fn modifiers(&self, from: usize, floor: usize) -> usize {
+        let mut at = from;
+        let lowest = floor.max(from.saturating_sub(14));
+        while at > lowest {
+            let before = at - 1;
+            if let Some(segment) = self.segments.at(before) {
+                if matches!(segment.named, Named::Ministry | Named::Region)
+                    && segment.tokens.end == at
+                    && segment.tokens.start >= floor
+                {
+                    at = segment.tokens.start;
+                    continue;
+                }
+                if !self.marks.has(before, MODIFIER)
+                    || segment.state().is_some()
+                    || segment.tokens.end != at
+                    || segment.is_body()
+                {
+                    break;
+                }
+            }
+            if self.marks.has(before, MODIFIER) && self.is_led(before, at) {
+                at = before;
+            } else if before > lowest
+                && (marks::is_hyphen(self.a, before) || is_joint(self.a, before) && at < from)
+                && self.marks.has(before - 1, MODIFIER)
+                && self.segments.at(before - 1).is_none_or(|s| s.state().is_none())
+            {
+                at = before - 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// A small-letter word does not modify across a sentence's start or a capitalised "Chief" a small "minister".
+    fn is_led(&self, before: usize, at: usize) -> bool {
+        is_capital(self.a, at)
+            || !is_capital(self.a, before)
+            || before == self.a.sentence_of(before).tokens.start
+            || self.marks.has(before, FORMER | PASSING)
+            || self.a.tokens[at].glued
+            || self.segments.at(before).is_some_and(|s| matches!(s.named, Named::Ministry))
+            || self.marks.has(before, BODY_HEAD | MODIFIER)
+    }
+
+    /// Whose the office is, by what stands before `at`; returns where that begins.
+    fn belonging(&self, at: usize, floor: usize, left: &mut Left) -> Option<usize> {
+        let before = at - 1;
+        if is_possessive(self.a, before) && before > floor {
+            let owner = before - 1;
+            if let Some(id) = self.segments.id_at(owner) {
+                left.owner = Some(Owner::Segment(id));
+                return Some(self.segments.all[id].tokens.start.max(floor));
+            }
+            left.definite = true;
+            if is_capital(self.a, owner) {
+                left.owner = Some(Owner::Person(owner));
+                return None;
+            }
+            if [
+                "country",
+                "nation",
+                "kingdom",
+                "republic",
+                "government",
+                "body",
+                "group",
+                "organisation",
+                "organization",
+                "bloc",
+                "alliance",
+                "island",
+                "state",
+            ]
+            .iter()
+            .any(|w| self.a.is(owner, w))
+            {
+                left.owner = Some(Owner::Anaphor);
+                return Some(owner);
+            }
+            return None;
+        }
+        if let Some(id) = self.segments.id_at(before) {
+            let segment = &self.segments.all[id];
+            if segment.tokens.end == at && segment.tokens.start >= floor {
+                let start = segment.tokens.start;
+                left.owner = Some(Owner::Segment(id));
+                let nested = start > floor && segment.is_body();
+                if let Some(outer) = nested.then(|| self.segments.id_at(start - 1)).flatten() {
+                    if self.segments.all[outer].state().is_some() && matches!(segment.named, Named::Ministry)
+                    {
+                        left.owner = Some(Owner::Segment(outer));
+                        return Some(self.segments.all[outer].tokens.start.max(floor));
+                    }
+                }
+                return Some(start);
+            }
+        }
+        if matches!(
+            self.a.word(before),
+            "his" | "her" | "their" | "its" | "His" | "Her" | "Their" | "Its" | "our" | "Our" | "whose"
+        ) {
+            left.owner = Some(Owner::Anaphor);
+            left.definite = true;
+            return Some(before);
+        }
+        None
+    }
+
+    /// Drops words such as "visiting" from the front of the role.
+    fn trimmed(&self, from: usize, head: usize) -> usize {
+        (from..head).find(|&i| !self.marks.has(i, PASSING) && !is_mark(self.a, i, "-")).unwrap_or(head)
+    }
+
+    /// Complements behind the head: the role's pieces, the end of the phrase, the owner.
+    fn right(
+        &self,
+        head: &Range<usize>,
+        limit: usize,
+        owner: Option<Owner>,
+    ) -> (Vec<Range<usize>>, usize, Option<Owner>) {
+        let mut role = vec![head.clone()];
+        let (mut end, mut owner) = (head.end, owner);
+        for _ in 0..5 {
+            let word = self.a.word(end);
+            let ambassador = word == "to";
+            if end + 1 >= limit || !matches!(word, "of" | "for" | "to" | "on" | "at" | "from" | "in") {
+                break;
+            }
+            let next = end + 1 + usize::from(matches!(self.a.word(end + 1), "the" | "The"));
+            let Some(id) = self.segments.id_at(next).filter(|&id| self.segments.all[id].tokens.start == next)
+            else {
+                let topic = self.topic(next, limit);
+                if topic.end == next || matches!(word, "at" | "from" | "in") {
+                    break;
+                }
+                if let Some(holder) = topic.holder {
+                    owner = owner.or(Some(Owner::Person(holder)));
+                    break;
+                }
+                extend(&mut role, end..topic.end);
+                end = topic.end;
+                continue;
+            };
+            let segment = &self.segments.all[id];
+            match segment.named {
+                Named::Demonym(_) => {
+                    owner = owner.or(Some(Owner::Segment(id)));
+                    let topic = self.topic(segment.tokens.end, limit);
+                    if topic.holder.is_some() || topic.end == segment.tokens.end && topic.office {
+                        break;
+                    }
+                    let tail = self.plain_tail(segment.tokens.end, topic.end, limit);
+                    if tail > segment.tokens.end {
+                        extend(&mut role, end..segment.tokens.start);
+                        role.push(segment.tokens.end..tail);
+                        end = tail;
+                    } else {
+                        end = segment.tokens.end;
+                    }
+                    continue;
+                }
+                Named::Region => extend(&mut role, end..segment.tokens.end),
+                Named::State(_) | Named::Seat(_) if ambassador || word == "for" => {
+                    if owner.is_none() && word == "for" {
+                        extend(&mut role, end..segment.tokens.end);
+                    }
+                }
+                Named::Place | Named::Seat(_) if matches!(word, "in" | "at" | "to" | "on") => break,
+                Named::State(_) if word == "in" => break,
+                Named::Ministry if word == "of" && owner.is_some() => {
+                    extend(&mut role, end..segment.tokens.end);
+                }
+                _ if word == "on" => extend(&mut role, end..segment.tokens.end),
+                _ => {
+                    let known_state =
+                        matches!(owner, Some(Owner::Segment(o)) if self.segments.all[o].state().is_some());
+                    if !known_state {
+                        owner = Some(Owner::Segment(id));
+                    }
+                }
+            }
+            end = segment.tokens.end;
+        }
+        (role, end, owner)
+    }
+
+    /// "… armed forces", "… delegation" behind a nationality.
+    fn plain_tail(&self, from: usize, topic: usize, limit: usize) -> usize {
+        let mut at = topic.max(from);
+        while at < limit && !is_capital(self.a, at) && self.marks.has(at, BODY_HEAD | MODIFIER | HEAD) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Words of a portfolio from `from`: "Foreign Affairs", "Sustainability and the Environment", "the President".
+    fn topic(&self, from: usize, limit: usize) -> Topic {
+        let mut at = from;
+        let mut office = false;
+        let limit = limit.min(from + 14);
+        while at < limit {
+            let segment = self.segments.at(at);
+            if segment.is_some_and(|s| !matches!(s.named, Named::Region | Named::Ministry | Named::Unlisted))
+            {
+                if segment.is_some_and(|s| {
+                    s.state().is_some() && at > from && s.tokens.end < limit && self.is_topic(s.tokens.end)
+                }) && is_joint(self.a, at - 1)
+                {
+                    break;
+                }
+                if segment
+                    .is_some_and(|s| matches!(s.named, Named::Demonym(_)) && self.is_topic(s.tokens.end))
+                {
+                    at += 1;
+                    continue;
+                }
+                break;
+            }
+            if self.is_topic(at) || segment.is_some() {
+                office |= self.marks.has(at, HEAD) && segment.is_none();
+                at += 1;
+            } else if at > from && self.joins(at, limit) {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        let named = at < self.a.tokens.len()
+            && (is_capital(self.a, at) || self.marks.has(at, HONORIFIC))
+            && !self.a.tokens[at].first_of_line;
+        Topic { end: at, holder: (office && named && at > from).then_some(at), office }
+    }
+
+    fn is_topic(&self, at: usize) -> bool {
+        let topic = self.marks.has(at, MODIFIER | BODY_HEAD | HEAD)
+            || is_capital(self.a, at) && self.marks.has(at, NOT_NAME);
+        topic
+            && !self.marks.has(at, marks::RANK)
+            && !(self.marks.has(at, HONORIFIC) && !self.marks.has(at, HEAD | MODIFIER | BODY_HEAD))
+            && !matches!(self.a.word(at), "and" | "And" | "The")
+            && !(self.marks.has(at, marks::GIVEN | marks::SURNAME) && !self.marks.has(at, MODIFIER))
+    }
+
+    fn joins(&self, at: usize, limit: usize) -> bool {
+        let next = if self.a.is(at + 1, "the") { at + 2 } else { at + 1 };
+        let joint = matches!(self.a.word(at), "and" | "&" | "of" | "the" | "on" | "for")
+            || marks::is_hyphen(self.a, at);
+        let listed = is_mark(self.a, at, ",")
+            && (at + 2..limit.min(at + 6)).any(|i| self.a.is(i, "and"))
+            && self.marks.has(next, MODIFIER)
+            && is_capital(self.a, next);
+        let office = self.marks.has(next, HEAD) && self.a.is(at, "and")
+            || (next..limit.min(next + 3))
+                .any(|i| self.marks.has(i, HEAD) && (next..i).all(|k| self.marks.has(k, MODIFIER)))
+                && matches!(self.a.word(at), "and" | "&");
+        (joint || listed) && next < limit && self.is_topic(next) && !office
+    }
+}
+
+struct Topic {
+    end: usize,
+    holder: Option<usize>,
+    office: bool,
+}
+
+fn extend(role: &mut Vec<Range<usize>>, tokens: Range<usize>) {
+    match role.last_mut() {
+        Some(last) if last.end == tokens.start => last.end = tokens.end,
+        _ => role.push(tokens),
+    }
+}
+
+fn is_joint(a: &Analysis, index: usize) -> bool {
+    matches!(a.word(index), "and" | "&")
+}
+
+fn is_plural(word: &str) -> bool {
+    let lower = word.len() > 3
+        && (word.ends_with('s') || word.ends_with('S'))
+        && !word.ends_with("ss")
+        && !word.ends_with("SS");
+    lower
+        && !["affairs", "forces", "treasuries", "lords", "chambers"]
+            .iter()
+            .any(|w| word.eq_ignore_ascii_case(w))
+}
+
+/// Whether a row of the title table names somebody who only relays or comments.
+pub(super) const fn is_quoted_only(kind: u32) -> bool {
+    matches!(kind, titles::head::SPOKESPERSON | titles::head::ANALYST)
+}

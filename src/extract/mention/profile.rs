@@ -1,0 +1,298 @@
+//! What the text says of a person: name, office, and whose office it is.
+//!
+//! Only what stands in the text goes in. An affiliation may come from another place than the title, but only by a link
+//! that the text makes: the same person elsewhere, the country whose minister is meant, the state that is visited.
+
+use std::ops::Range;
+
+use super::super::Analysis;
+use super::body::{Named, Segments};
+use super::claim::Claim;
+use super::identity::Identity;
+use super::office::{Office, Offices, Owner};
+
+/// Reads profiles of persons.
+pub(super) struct Profiler<'r, 'a> {
+    pub(super) a: &'r Analysis<'a>,
+    pub(super) segments: &'r Segments,
+    pub(super) offices: &'r Offices,
+    pub(super) claims: &'r [Claim],
+    pub(super) identity: &'r Identity,
+}
+
+/// Name, office, affiliation.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Profile {
+    pub(super) name: String,
+    pub(super) role: Option<String>,
+    pub(super) affiliation: Option<String>,
+}
+
+impl Profiler<'_, '_> {
+    /// The profiles of all persons.
+    pub(super) fn profiles(&self) -> Vec<Profile> {
+        let mut profiles: Vec<Profile> =
+            (0..self.identity.persons.len()).map(|id| self.profile(id)).collect();
+        for _ in 0..2 {
+            for id in 0..profiles.len() {
+                if profiles[id].affiliation.is_none() {
+                    profiles[id].affiliation = self.by_person(id, &profiles);
+                }
+            }
+        }
+        for id in 0..profiles.len() {
+            self.counterpart(id, &mut profiles);
+            if profiles[id].affiliation.is_none() {
+                profiles[id].affiliation = self.from_context(id, profiles[id].role.as_deref());
+            }
+        }
+        profiles
+    }
+
+    fn profile(&self, id: usize) -> Profile {
+        let mut claims = self.identity.persons[id].claims.clone();
+        claims.sort_unstable();
+        let fullest = claims.iter().copied().max_by_key(|&c| (self.claims[c].tokens.len(), usize::MAX - c));
+        let name = fullest.map_or_else(String::new, |c| self.flowing(self.claims[c].tokens.clone()));
+        let role = self.best_office(&claims).map(|id| self.role_of(id, self.joint_office(&claims, id)));
+        let rank = || claims.iter().find_map(|&c| self.claims[c].rank.clone()).map(|r| self.flowing(r));
+        let affiliation = claims
+            .iter()
+            .find_map(|&c| self.stated(c))
+            .or_else(|| claims.iter().find_map(|&c| self.claims[c].owner).map(|s| self.owner_name(s)));
+        Profile { name, role: role.or_else(rank), affiliation }
+    }
+
+    /// The words of `tokens` with single spaces.
+    fn flowing(&self, tokens: Range<usize>) -> String {
+        self.a.words(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The fullest wording of the first office that the text gives.
+    fn best_office(&self, claims: &[usize]) -> Option<usize> {
+        let weight = |id: usize| self.offices.all[id].role.iter().map(Range::len).sum::<usize>();
+        let all = || {
+            claims.iter().enumerate().flat_map(|(n, &c)| self.claims[c].offices.iter().map(move |&o| (n, o)))
+        };
+        let (_, first) = all().find(|&(_, o)| !self.is_relative(o)).or_else(|| all().next())?;
+        let head = self.a.word(self.offices.all[first].head.start);
+        let fuller = all()
+            .filter(|&(_, o)| self.a.word(self.offices.all[o].head.start).eq_ignore_ascii_case(head))
+            .max_by_key(|&(n, o)| (weight(o), usize::MAX - n));
+        Some(fuller.filter(|&(_, o)| weight(o) > weight(first)).map_or(first, |(_, o)| o))
+    }
+
+    fn is_relative(&self, id: usize) -> bool {
+        let head = self.a.word(self.offices.all[id].head.start);
+        [
+            "counterpart",
+            "son",
+            "daughter",
+            "wife",
+            "husband",
+            "brother",
+            "sister",
+            "father",
+            "mother",
+            "successor",
+            "predecessor",
+            "widow",
+        ]
+        .iter()
+        .any(|w| head.eq_ignore_ascii_case(w))
+    }
+
+    /// "First Secretary, Head of Economic Cooperation": the office that stands beside `id` before one name.
+    fn joint_office(&self, claims: &[usize], id: usize) -> Option<usize> {
+        let claim = claims.iter().map(|&c| &self.claims[c]).find(|c| c.offices.first() == Some(&id))?;
+        let second = *claim.offices.get(1)?;
+        (self.offices.all[second].phrase.end <= claim.tokens.start).then_some(second)
+    }
+
+    fn role_of(&self, id: usize, joint: Option<usize>) -> String {
+        let mut role = self.wording(&self.offices.all[id]);
+        if let Some(second) = joint {
+            role.push_str(", ");
+            role.push_str(&self.wording(&self.offices.all[second]));
+        }
+        role
+    }
+
+    fn wording(&self, office: &Office) -> String {
+        let mut out = String::new();
+        for piece in &office.role {
+            for index in piece.clone() {
+                let token = &self.a.tokens[index];
+                if !out.is_empty() && !(token.glued && index > piece.start) {
+                    out.push(' ');
+                }
+                let word = self.a.word(index);
+                let singular = office.plural
+                    && office.head.contains(&index)
+                    && word.len() > 3
+                    && word.ends_with('s')
+                    && !word.ends_with("ss");
+                out.push_str(if singular { one_of(word) } else { word });
+            }
+        }
+        out
+    }
+
+    /// What the claim's own offices belong to.
+    fn stated(&self, claim: usize) -> Option<String> {
+        let claim = &self.claims[claim];
+        for &id in &claim.offices {
+            match self.offices.all[id].owner {
+                Some(Owner::Segment(s)) => return Some(self.owner_name(s)),
+                Some(Owner::Anaphor) => {
+                    if let Some(row) = self.state_before(self.offices.all[id].phrase.start) {
+                        return Some(self.a.lexicon.geography.name(row).to_owned());
+                    }
+                }
+                _ => {}
+            }
+        }
+        claim
+            .owner
+            .filter(|&s| self.segments.all[s].tokens.start > claim.tokens.start)
+            .map(|s| self.owner_name(s))
+    }
+
+    /// The last state named before `index`, within its sentence or the one before.
+    fn state_before(&self, index: usize) -> Option<u32> {
+        let sentence = self.a.tokens[index].sentence;
+        (index.saturating_sub(80)..index)
+            .rev()
+            .take_while(|&i| self.a.tokens[i].sentence + 1 >= sentence)
+            .find_map(|i| self.segments.at(i).and_then(super::body::Segment::state))
+    }
+
+    /// The canonical name of a state, the text's wording of a body.
+    pub(super) fn owner_name(&self, segment: usize) -> String {
+        let segment = &self.segments.all[segment];
+        if let Some(row) = segment.state() {
+            return self.a.lexicon.geography.name(row).to_owned();
+        }
+        let tokens =
+            segment.stands_for.map_or(segment.tokens.clone(), |long| self.segments.all[long].tokens.clone());
+        self.flowing(tokens)
+    }
+
+    /// "Yermak's deputy", "adviser to Prime Minister Abiy": the affiliation of that person.
+    fn by_person(&self, id: usize, profiles: &[Profile]) -> Option<String> {
+        for &claim in &self.identity.persons[id].claims {
+            for &office in &self.claims[claim].offices {
+                if let Some(Owner::Person(token)) = self.offices.all[office].owner {
+                    let at = self.claims.partition_point(|c| c.tokens.end <= token);
+                    let holder = self.identity.of_claim.get(at).copied().flatten().filter(|&p| p != id);
+                    if let Some(found) = holder.and_then(|p| profiles[p].affiliation.clone()) {
+                        return Some(found);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// A counterpart holds the office of the person whose counterpart he is.
+    fn counterpart(&self, id: usize, profiles: &mut [Profile]) {
+        let person = &self.identity.persons[id];
+        let is_counterpart = |o: usize| {
+            ["counterpart", "counterparts", "number"]
+                .iter()
+                .any(|w| self.a.is(self.offices.all[o].head.end - 1, w))
+        };
+        let Some(role) = profiles[id].role.clone() else { return };
+        if !role.to_ascii_lowercase().contains("counterpart")
+            && !role.to_ascii_lowercase().contains("opposite number")
+        {
+            return;
+        }
+        let claim = person
+            .claims
+            .iter()
+            .copied()
+            .find(|&c| self.claims[c].offices.iter().any(|&o| is_counterpart(o)));
+        let found = claim.and_then(|c| {
+            (0..c)
+                .rev()
+                .take(8)
+                .filter_map(|k| self.identity.of_claim[k])
+                .find(|&p| p != id && profiles[p].role.is_some())
+        });
+        profiles[id].role = found.and_then(|p| profiles[p].role.clone());
+    }
+
+    /// Links that the text makes elsewhere.
+    fn from_context(&self, id: usize, role: Option<&str>) -> Option<String> {
+        let role = role?.to_ascii_lowercase();
+        let american =
+            ["secretary of state", "secretary of defense", "secretary of the treasury", "vice president"]
+                .iter()
+                .any(|w| role.ends_with(w) || role.contains("secretary of state"));
+        let states = [
+            "minister",
+            "president",
+            "premier",
+            "chancellor",
+            "king",
+            "secretary",
+            "ambassador",
+            "emir",
+            "sultan",
+            "speaker",
+            "governor-general",
+            "prince",
+            "taoiseach",
+            "foreign secretary",
+        ];
+        if !states.iter().any(|w| role.contains(w)) {
+            return None;
+        }
+        let first = *self.identity.persons[id].claims.iter().min()?;
+        if american {
+            let row = self
+                .segments
+                .all
+                .iter()
+                .filter_map(super::body::Segment::state)
+                .find(|&r| self.a.lexicon.geography.name(r) == "United States");
+            if let Some(row) = row {
+                return Some(self.a.lexicon.geography.name(row).to_owned());
+            }
+        }
+        self.visited(first)
+    }
+
+    /// "In Honduras, … will meet President X"; "will visit Baku, where she will meet …".
+    fn visited(&self, claim: usize) -> Option<String> {
+        let at = self.claims[claim].phrase.start;
+        let sentence = self.a.sentence_of(at).tokens.clone();
+        let meets = (sentence.start..at).rev().take(14).any(|i| {
+            ["meet", "meets", "met", "meeting", "called", "calls", "talks", "received", "host", "hosted"]
+                .iter()
+                .any(|w| self.a.is(i, w))
+        });
+        if !meets {
+            return None;
+        }
+        (sentence.start..at).rev().find_map(|i| {
+            let segment = self.segments.at(i)?;
+            let row = match segment.named {
+                Named::State(row) | Named::Seat(row) => row,
+                _ => return None,
+            };
+            let before = segment.tokens.start.checked_sub(1)?;
+            let led = ["in", "visit", "visits", "visited", "visiting", "to", "arrived"]
+                .iter()
+                .any(|w| self.a.is(before, w))
+                || super::marks::is_mark(self.a, before, ",");
+            led.then(|| self.a.lexicon.geography.name(row).to_owned())
+        })
+    }
+}
+
+/// One of many: "Ministers" → "Minister", "Secretaries" → "Secretary" is left to the ear of the reader's eye.
+fn one_of(word: &str) -> &str {
+    word.strip_suffix('s').unwrap_or(word)
+}
