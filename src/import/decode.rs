@@ -5,7 +5,10 @@
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, Span};
+
+/// How many bytes are looked at to tell text from binary data.
+const HEAD: usize = 64 << 10;
 
 /// The text of `bytes` with line ends as `\n`; `None` when the bytes are no text.
 pub(super) fn decode(bytes: &[u8], diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
@@ -13,41 +16,58 @@ pub(super) fn decode(bytes: &[u8], diagnostics: &mut Vec<Diagnostic>) -> Option<
         Some((encoding, length)) => (encoding, &bytes[length..]),
         None => (sniff(bytes)?, bytes),
     };
-    let (text, replaced) = encoding.decode_without_bom_handling(body);
     if encoding != UTF_8 {
         diagnostics.push(Diagnostic::info(format!("read as {}", encoding.name())));
     }
-    if replaced {
+    let text = line_ends(encoding.decode_without_bom_handling(body).0.into_owned());
+    if text.as_bytes().iter().take(HEAD).any(|b| *b == 0) {
+        return None;
+    }
+    if let Some(at) = text.find('\u{fffd}') {
+        let count = text[at..].matches('\u{fffd}').count();
         diagnostics.push(
-            Diagnostic::warning(format!("some bytes are not valid {} and show as \u{fffd}", encoding.name()))
-                .with_hint("convert the file to UTF-8"),
+            Diagnostic::warning(format!("{count} character(s) could not be read and show as \u{fffd}"))
+                .at(Span::new(at, at + '\u{fffd}'.len_utf8()))
+                .with_hint("convert the file to UTF-8 from its own encoding"),
         );
     }
-    let binary = text.as_bytes().iter().take(65536).filter(|b| **b == 0).count() > 0;
-    (!binary).then(|| line_ends(text.into_owned()))
+    Some(text)
+}
+
+/// Whether so much of the head is control characters that it cannot be text. Escape and form feed do occur in texts.
+fn control_heavy(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let control = head.iter().filter(|b| matches!(b, 1..=8 | 14..=26 | 28..=31 | 127)).count();
+    control * 20 > head.len()
 }
 
 fn sniff(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = &bytes[..bytes.len().min(65536)];
+    let head = &bytes[..bytes.len().min(HEAD)];
     if head.contains(&0) {
         return sniff_utf16(head);
+    }
+    if control_heavy(bytes) {
+        return None;
     }
     if std::str::from_utf8(bytes).is_ok() {
         return Some(UTF_8);
     }
-    let control = head.iter().filter(|b| matches!(b, 1..=8 | 14..=26 | 28..=31)).count();
-    if control * 20 > head.len() {
-        return None;
-    }
-    // Mostly valid UTF-8 with a few bad bytes is UTF-8 with a fault, not a legacy encoding.
-    let valid = std::str::from_utf8(bytes).map_or_else(|e| e.valid_up_to(), str::len);
-    let multibyte = bytes[..valid].iter().filter(|b| **b >= 0x80).count();
-    if multibyte >= 4 {
+    // Sound sequences of UTF-8 hardly occur by chance: with many of them, a few bad bytes are a fault, not an encoding.
+    let (sound, bad) = multibyte(bytes);
+    if sound > 2 * bad {
         return Some(UTF_8);
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-    detector.feed(head, head.len() == bytes.len());
+    detector.feed(bytes, true);
     Some(detector.guess(None, chardetng::Utf8Detection::Deny))
+}
+
+/// How many characters beyond ASCII in the head are sound UTF-8, and how many stretches are not.
+fn multibyte(bytes: &[u8]) -> (usize, usize) {
+    bytes.utf8_chunks().take(1 << 12).fold((0, 0), |(sound, bad), chunk| {
+        let more = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        (sound + more, bad + usize::from(!chunk.invalid().is_empty()))
+    })
 }
 
 /// UTF-16 without mark: every other byte is nil in text that is mostly Latin.
@@ -68,7 +88,7 @@ fn sniff_utf16(head: &[u8]) -> Option<&'static Encoding> {
 
 /// CRLF, lone CR and NEL become `\n`.
 fn line_ends(text: String) -> String {
-    if !text.contains(['\r', '\u{85}']) {
+    if !text.as_bytes().contains(&b'\r') && !text.contains("\u{85}") {
         return text;
     }
     text.replace("\r\n", "\n").replace(['\r', '\u{85}'], "\n")
@@ -106,5 +126,22 @@ mod tests {
         bytes.push(0xff);
         assert!(decode(&bytes, &mut diagnostics).is_some_and(|t| t.ends_with('\u{fffd}')));
         assert_eq!(diagnostics.len(), 1);
+        assert_eq!(diagnostics[0].message, "1 character(s) could not be read and show as \u{fffd}");
+    }
+
+    #[test]
+    fn a_bad_byte_after_line_ends_is_pointed_at() {
+        let mut bytes = "žluťoučký kůň\r\n".as_bytes().to_vec();
+        bytes.push(0xff);
+        let mut diagnostics = Vec::new();
+        let text = decode(&bytes, &mut diagnostics).unwrap();
+        assert_eq!(diagnostics[0].span.map(|s| s.of(&text)), Some("\u{fffd}"));
+    }
+
+    #[test]
+    fn escape_sequences_are_text_and_control_characters_are_not() {
+        assert_eq!(decoded(b"\x1b[31mred\x1b[0m text").as_deref(), Some("\u{1b}[31mred\u{1b}[0m text"));
+        assert_eq!(decoded(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), None);
+        assert_eq!(decoded(b"%PDF-1.7\n\x01\x02\x03\x04"), None);
     }
 }

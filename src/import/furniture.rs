@@ -4,9 +4,9 @@
 //! as blocks of its own kind, so that nothing is lost; readers fold it away, and no key point is ever taken from it. A
 //! pattern meets the whole line, so that prose which merely begins alike is left alone.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use hashbrown::{HashMap, HashSet};
 use serde::Deserialize;
 
 use super::pattern::{Pattern, words};
@@ -43,12 +43,17 @@ struct Rule {
     counter_examples: Vec<String>,
 }
 
+/// Patterns with the index of their rule, by the word that they begin or end with.
+type Patterns = HashMap<String, Vec<(usize, Pattern)>>;
+
 /// The rules, with their patterns found by the plain word that they begin or end with.
 #[derive(Debug, Default)]
 struct Lexicon {
     rules: Vec<Rule>,
-    by_first: HashMap<String, Vec<(usize, Pattern)>>,
-    by_last: HashMap<String, Vec<(usize, Pattern)>>,
+    by_first: Patterns,
+    by_last: Patterns,
+    /// How lines that some pattern or `only` list meets may open.
+    openings: HashSet<String>,
 }
 
 fn lexicon() -> &'static Lexicon {
@@ -57,7 +62,9 @@ fn lexicon() -> &'static Lexicon {
         let file: File = toml::from_str(assets::text("lexicon/en/furniture.toml")).unwrap_or_default();
         let mut lexicon = Lexicon { rules: file.rule, ..Lexicon::default() };
         for (index, rule) in lexicon.rules.iter().enumerate() {
+            lexicon.openings.extend(rule.only.iter().cloned());
             for pattern in rule.patterns.iter().map(|p| Pattern::new(p)) {
+                lexicon.openings.extend(pattern.openings());
                 let firsts = pattern.firsts();
                 let (map, keys) = if firsts.is_empty() {
                     (&mut lexicon.by_last, pattern.lasts())
@@ -82,8 +89,54 @@ pub(super) fn kind(text: &str, head: bool) -> Option<BlockKind> {
     if !text.contains(char::is_alphanumeric) {
         return Some(BlockKind::Boilerplate);
     }
-    let rule = rule_for(text, head)?;
+    let rule = may_match(text).then(|| rule_for(text, head))??;
     Some(if rule.kind.as_deref() == Some("caption") { BlockKind::Caption } else { BlockKind::Boilerplate })
+}
+
+/// Whether `text` begins or ends like a line that patterns meet: most lines are done with here.
+fn may_match(text: &str) -> bool {
+    let lexicon = lexicon();
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let Some(first) = words.next() else { return false };
+    let mut key = Key::new();
+    text.starts_with(['(', '©', ':'])
+        || is_number(first)
+        || (key.push(first) && lexicon.openings.contains(key.as_str()))
+        || words
+            .next()
+            .is_some_and(|w| key.push(" ") && key.push(w) && lexicon.openings.contains(key.as_str()))
+        || words
+            .next_back()
+            .is_some_and(|w| Key::new().with(w).is_some_and(|k| lexicon.by_last.contains_key(k.as_str())))
+}
+
+/// A few words in lower case, without an allocation: this runs for every line of every file.
+struct Key {
+    bytes: [u8; 40],
+    len: usize,
+}
+
+impl Key {
+    const fn new() -> Self {
+        Self { bytes: [0; 40], len: 0 }
+    }
+
+    /// Adds `word`; `false` when it is longer than any key or beyond ASCII, as no key is.
+    fn push(&mut self, word: &str) -> bool {
+        let Some(room) = self.bytes.get_mut(self.len..self.len + word.len()) else { return false };
+        room.copy_from_slice(word.as_bytes());
+        room.make_ascii_lowercase();
+        self.len += word.len();
+        word.is_ascii()
+    }
+
+    fn with(mut self, word: &str) -> Option<Self> {
+        self.push(word).then_some(self)
+    }
+
+    fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
+    }
 }
 
 fn rule_for(text: &str, head: bool) -> Option<&'static Rule> {
@@ -95,7 +148,7 @@ fn rule_for(text: &str, head: bool) -> Option<&'static Rule> {
             && (rule.stop || !stopped)
             && (head || !rule.head)
     };
-    let find = |map: &'static HashMap<String, Vec<(usize, Pattern)>>, key: Option<&String>| {
+    let find = |map: &'static Patterns, key: Option<&String>| {
         let list = map.get(key?)?;
         list.iter().map(|(i, p)| (&lexicon.rules[*i], p)).find(|(r, p)| fits(r) && p.meets(&words))
     };

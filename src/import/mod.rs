@@ -4,6 +4,7 @@
 //! furniture and what the briefing says about itself; it knows nothing of key points. A file that is no briefing is
 //! refused in one line.
 
+mod dateline;
 mod decode;
 mod error;
 mod front_matter;

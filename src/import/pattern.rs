@@ -40,6 +40,20 @@ impl Pattern {
         Self::keys(self.0.first())
     }
 
+    /// How the line may open: the first two words with a space between, or the first alone where no plain word follows.
+    pub(super) fn openings(&self) -> Vec<String> {
+        let plain = |words: &&Vec<String>| words.iter().all(|w| w.chars().all(char::is_alphanumeric));
+        let second = match self.0.get(1) {
+            Some(Place::OneOf(words)) => Some(words).filter(plain),
+            _ => None,
+        };
+        let pairs = |first: String| match second {
+            Some(words) => words.iter().map(|w| format!("{first} {w}")).collect(),
+            None => vec![first],
+        };
+        self.firsts().into_iter().flat_map(pairs).collect()
+    }
+
     /// The words that it may end with.
     pub(super) fn lasts(&self) -> Vec<String> {
         Self::keys(self.0.last())

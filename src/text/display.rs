@@ -15,19 +15,12 @@ fn substitute(c: char) -> Option<char> {
         '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => Some(' '),
         '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + c as u32),
         '\u{7f}' => Some('␡'),
-        '\u{80}'..='\u{9f}' => Some('␦'),
-        // Direction marks, overrides and isolates.
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some('␦'),
-        // Characters without width that hide words or split them unseen.
-        '\u{ad}'
-        | '\u{180e}'
-        | '\u{200b}'
-        | '\u{2060}'..='\u{2064}'
-        | '\u{206a}'..='\u{206f}'
-        | '\u{feff}' => Some('␦'),
-        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' | '\u{115f}' | '\u{1160}' | '\u{3164}' => {
-            Some('␦')
-        }
+        // Control characters of the second set; direction marks, overrides and isolates.
+        '\u{80}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        // Characters without width, that hide words or split them unseen.
+        | '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}'
+        | '\u{34f}' | '\u{17b4}' | '\u{17b5}' => Some('␦'),
         _ => None,
     }
 }

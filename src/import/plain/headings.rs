@@ -63,12 +63,23 @@ fn title_at(text: &str, drafts: &[Draft]) -> Option<usize> {
     let words = draft.block.span.of(text);
     let mut rest = drafts[at + 1..].iter().filter(|d| !d.block.kind.is_furniture());
     let follows = rest.next()?;
-    let dated = crate::text::full_date(follows.block.span.of(text))
-        .is_some_and(|(_, len)| len + 2 > follows.block.span.len());
+    let dated = is_date(follows.block.span.of(text));
     (draft.block.kind == BlockKind::Paragraph
         && is_title(words)
-        && !(dated && words.split_whitespace().count() < 4))
+        && !(dated && words.split_whitespace().count() <= 4))
         .then_some(at)
+}
+
+/// A line that is a date, a range of days or a time of day, and no more.
+fn is_date(words: &str) -> bool {
+    let mut parts = words.split_whitespace();
+    let first = parts.next().unwrap_or("");
+    let dated = crate::text::month(first).is_some() || first.starts_with(|c: char| c.is_ascii_digit());
+    let named = words
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|w| w.len() > 4)
+        .any(|w| crate::text::month(w).is_none());
+    dated && words.len() <= 40 && words.contains(|c: char| c.is_ascii_digit()) && !named
 }
 
 fn is_title(words: &str) -> bool {
@@ -94,6 +105,15 @@ fn is_title(words: &str) -> bool {
         && !is_person_with_office(words)
         && crate::text::full_date(words).is_none()
         && !words.contains("://")
+        && !is_spoken(words)
+}
+
+/// "QUESTION: Where are they?": a line of a transcript.
+fn is_spoken(words: &str) -> bool {
+    words
+        .split_once(": ")
+        .is_some_and(|(name, _)| name.len() <= 24 && name.len() > 1 && !name.contains(char::is_lowercase))
+        && words.ends_with('?')
 }
 
 /// "Anna Price, Foreign Secretary": whose statement it is, not what it is about.
@@ -135,7 +155,8 @@ fn is_heading(text: &str, drafts: &[Draft], at: usize) -> bool {
     let plain = !words.ends_with(['.', '!', ';', ',', '"', '”', ')', '…'])
         && !words.starts_with(char::is_lowercase)
         && words.contains(char::is_alphabetic)
-        && crate::text::full_date(words).is_none();
+        && !words.contains('\n')
+        && !is_date(words);
     let Some(next) = drafts[at + 1..].iter().find(|d| !d.block.kind.is_furniture()) else { return false };
     if draft.emphatic {
         return plain || draft.block.level > 0;
@@ -146,7 +167,7 @@ fn is_heading(text: &str, drafts: &[Draft], at: usize) -> bool {
     plain
         && !first
         && !words.ends_with(':')
-        && !words.contains(['\n', '[', '@', '|'])
+        && !words.contains(['[', '@', '|'])
         && draft.after_gap
         && (draft.before_gap || words.chars().all(|c| !c.is_lowercase()))
         && prose

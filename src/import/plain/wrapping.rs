@@ -46,6 +46,10 @@ impl Wrapping {
         }
         let first = follow.split_whitespace().next().map_or(0, |w| w.chars().count());
         let full = line.width + 1 + first > width;
+        // A link keeps its address on its line, which makes the line before it short.
+        if open && follow.contains("](") {
+            return true;
+        }
         if open { small || full || line.width * 5 >= width * 4 } else { full && line.width + RAGGED > width }
     }
 }
