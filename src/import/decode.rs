@@ -87,7 +87,7 @@ fn sniff_utf16(head: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// CRLF, lone CR and NEL become `\n`.
-fn line_ends(text: String) -> String {
+pub(super) fn line_ends(text: String) -> String {
     if !text.as_bytes().contains(&b'\r') && !text.contains("\u{85}") {
         return text;
     }

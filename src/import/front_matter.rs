@@ -19,6 +19,12 @@ pub(super) fn split(text: &str) -> Option<(&str, &str, usize)> {
     let mut at = first + 1;
     for line in text[at..].split_inclusive('\n') {
         if line.trim_end() == fence {
+            let front = &text[first + 1..at];
+            let sign = if fence == "+++" { '=' } else { ':' };
+            let stated = front.lines().map(str::trim).find(|l| !l.is_empty() && !l.starts_with('#'));
+            if stated.is_some_and(|l| !l.contains(sign)) {
+                return None;
+            }
             return Some((fence, &text[first + 1..at], at + line.len()));
         }
         at += line.len();
@@ -100,6 +106,7 @@ mod tests {
         assert_eq!(toml.published.map(|d| d.to_string()).as_deref(), Some("2024-08-20"));
         assert!(diagnostics.is_empty());
         assert!(split("--- not front matter").is_none());
+        assert!(split("---\nA rule, then prose.\n---\nMore prose.\n").is_none());
     }
 
     #[test]

@@ -39,6 +39,9 @@ impl Writer {
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) => self.write(&text),
             Event::SoftBreak | Event::HardBreak => self.write("\n"),
+            Event::Html(html) => self.html(&html),
+            Event::InlineHtml(tag) if tag.starts_with("<br") => self.write("\n"),
+            Event::TaskListMarker(done) => self.write(if done { "[x] " } else { "[ ] " }),
             Event::Rule => self.close(),
             _ => {}
         }
@@ -64,7 +67,8 @@ impl Writer {
             Tag::Paragraph if self.open.is_none() => {
                 self.open(if self.quotes > 0 { BlockKind::Quote } else { BlockKind::Paragraph }, 0);
             }
-            Tag::CodeBlock(_) => self.open(BlockKind::Paragraph, 0),
+            Tag::CodeBlock(_) | Tag::HtmlBlock => self.open(BlockKind::Paragraph, 0),
+            Tag::Image { .. } => self.picture(),
             _ => {}
         }
     }
@@ -81,7 +85,12 @@ impl Writer {
             }
             TagEnd::TableCell => self.write(" | "),
             TagEnd::TableRow | TagEnd::TableHead => self.write("\n"),
-            TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::Item | TagEnd::Table | TagEnd::CodeBlock => {
+            TagEnd::Heading(_)
+            | TagEnd::Paragraph
+            | TagEnd::Item
+            | TagEnd::Table
+            | TagEnd::CodeBlock
+            | TagEnd::HtmlBlock => {
                 self.close();
             }
             _ => {}
@@ -125,6 +134,26 @@ impl Writer {
         self.text.push_str(words);
     }
 
+    /// A picture at the head of a paragraph: its words caption it.
+    fn picture(&mut self) {
+        let end = self.text.len();
+        let open = self.open.as_mut().filter(|b| b.kind == BlockKind::Paragraph && b.span.start == end);
+        if let Some(block) = open {
+            block.kind = BlockKind::Caption;
+        }
+    }
+
+    /// The words of an HTML block without its tags and comments.
+    fn html(&mut self, html: &str) {
+        let mut rest = html;
+        while let Some(open) = rest.find('<') {
+            self.write(&rest[..open]);
+            let end = if rest[open..].starts_with("<!--") { "-->" } else { ">" };
+            rest = rest[open..].find(end).map_or("", |at| &rest[open + at + end.len()..]);
+        }
+        self.write(rest);
+    }
+
     fn close(&mut self) {
         let Some(mut block) = self.open.take() else { return };
         block.span = Span::new(block.span.start, self.text.len()).trimmed(&self.text);
@@ -164,6 +193,17 @@ mod tests {
                 ("boilerplate", "", "Share this: X"),
                 ("table", "", "a | b | \nc | d |"),
             ]
+        );
+    }
+
+    #[test]
+    fn html_and_pictures_keep_their_words() {
+        let (text, blocks) =
+            read("<div class=\"x\">\nThey met.\n</div>\n\n![The two ministers](a.jpg)\n\nA<br>B\n");
+        let got: Vec<_> = blocks.iter().map(|b| (b.kind.name(), b.span.of(&text))).collect();
+        assert_eq!(
+            got,
+            [("paragraph", "They met."), ("caption", "The two ministers"), ("paragraph", "A\nB")]
         );
     }
 

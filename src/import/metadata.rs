@@ -55,7 +55,8 @@ fn from_head(document: &Document) -> Dateline {
 fn is_speaker(document: &Document, block: &Block) -> bool {
     let label = |b: &Block| {
         let (name, _) = document.slice(b.span).split_once(": ")?;
-        (name.len() <= 40 && !name.contains(char::is_lowercase)).then_some(())
+        let letters = !name.contains(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        (b.kind == BlockKind::Paragraph && name.len() <= 40 && letters).then_some(())
     };
     label(block).is_some() && document.blocks.iter().take(200).filter(|b| label(b).is_some()).nth(1).is_some()
 }

@@ -15,13 +15,14 @@ mod pattern;
 mod plain;
 
 use std::fmt::Write as _;
+use std::io::Read as _;
 use std::path::Path;
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::base::Diagnostic;
-use crate::document::{Document, Format, Metadata};
+use crate::base::{Diagnostic, Span};
+use crate::document::{Block, BlockKind, Document, Format, Metadata};
 
 pub use error::{ImportError, LARGEST};
 
@@ -63,7 +64,10 @@ pub fn open(path: &Path, options: &Options) -> Result<Document, ImportError> {
     if about.len() > LARGEST {
         return Err(ImportError::TooLarge { name: path.display().to_string() });
     }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
+    // What is no plain file may have no end, whatever its size says.
+    let mut bytes = Vec::with_capacity(about.len() as usize);
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     read(&bytes, Some(path), options)
 }
 
@@ -132,21 +136,42 @@ fn fill(document: &mut Document, decoded: String) -> Result<(), String> {
                 None => &decoded,
             };
             (document.text, document.blocks) = markdown::read(body);
+            lead_with_title(document);
         }
         Format::Toml => {
             let table: toml::Table = toml::from_str(&decoded).map_err(|e| toml_fault(&e, &decoded))?;
             let body = table.get("body").and_then(toml::Value::as_str);
-            let body = body
-                .ok_or("a TOML briefing needs a `body`, a string with the text")?
-                .trim_start_matches('\n');
+            let body = body.ok_or("a TOML briefing needs a `body`, a string with the text")?;
             let mut metadata = Metadata::default();
             front_matter::fill(&front_matter::from_toml(&table), &mut metadata, &mut document.diagnostics);
             document.metadata = metadata;
-            document.blocks = plain::blocks(body);
-            body.clone_into(&mut document.text);
+            document.text = decode::line_ends(body.trim_start_matches(['\r', '\n']).to_owned());
+            document.blocks = plain::blocks(&document.text);
+            lead_with_title(document);
         }
     }
     Ok(())
+}
+
+/// Sets the title of the front matter over a text that has no headline of its own, so that it can be read and pointed at.
+fn lead_with_title(document: &mut Document) {
+    let title = document.metadata.title.as_deref().unwrap_or_default();
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let first = document.blocks.iter().position(|b| !b.kind.is_furniture());
+    if title.is_empty() || document.blocks.iter().any(|b| b.kind == BlockKind::Title) {
+        return;
+    }
+    if let Some(at) = first.filter(|at| document.slice(document.blocks[*at].span) == title) {
+        document.blocks[at].kind = BlockKind::Title;
+        return;
+    }
+    let by = title.len() + 2;
+    for block in &mut document.blocks {
+        block.span = block.span.shifted(by);
+        block.marker = block.marker.shifted(by);
+    }
+    document.blocks.insert(0, Block::new(BlockKind::Title, Span::new(0, title.len())));
+    document.text.insert_str(0, &format!("{title}\n\n"));
 }
 
 fn toml_fault(error: &toml::de::Error, text: &str) -> String {
@@ -196,6 +221,48 @@ mod tests {
         };
         assert_eq!(at(None).as_deref(), Some("2024-08-20"));
         assert_eq!(at(Date::new(2025, 1, 1).ok()).as_deref(), Some("2025-01-01"));
+    }
+
+    #[test]
+    fn a_title_of_the_front_matter_leads_the_text() {
+        let source = "title = 'Talks'\nbody = \"\"\"\nThey met.\r\n- twice\"\"\"";
+        let toml = read(source.as_bytes(), Some("a.toml".as_ref()), &Options::default()).unwrap();
+        assert_eq!(toml.text, "Talks\n\nThey met.\n- twice");
+        let blocks: Vec<_> = toml.blocks.iter().map(|b| (b.kind, toml.slice(b.span))).collect();
+        assert_eq!(
+            blocks,
+            [
+                (BlockKind::Title, "Talks"),
+                (BlockKind::Paragraph, "They met."),
+                (BlockKind::ListItem, "twice")
+            ]
+        );
+        let markdown =
+            read(b"---\ntitle: Talks\n---\n# Other\n\nThey met.", Some("a.md".as_ref()), &Options::default());
+        assert_eq!(markdown.unwrap().text, "Other\n\nThey met.");
+    }
+
+    #[test]
+    fn names_of_files_are_shown_safely() {
+        let refusal = open(Path::new("no\u{1b}[2Jsuch"), &Options::default()).unwrap_err().to_string();
+        assert!(refusal.starts_with("no␛[2Jsuch"), "{refusal}");
+    }
+
+    #[test]
+    fn the_sample_briefings_open() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("briefings");
+        let mut seen = 0;
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let document = open(&path, &Options::default()).unwrap();
+            assert!(document.metadata.title.is_some(), "{}", path.display());
+            assert_eq!(document.metadata.language.as_deref(), Some("en"), "{}", path.display());
+            assert!(document.diagnostics.is_empty(), "{}", path.display());
+            let titles = document.blocks.iter().filter(|b| b.kind == BlockKind::Title).count();
+            assert_eq!(titles, 1, "{}", path.display());
+            seen += 1;
+        }
+        assert!(seen >= 7);
     }
 
     proptest! {

@@ -12,8 +12,10 @@ pub(super) struct Line {
     pub indent: usize,
     /// Its width in characters, indent included; bytes for lines longer than any that wrapping makes.
     pub width: usize,
-    /// Whether it breaks for sure: `<br>`, two spaces or a backslash at its end.
+    /// Whether it is marked to break: `<br>`, two spaces or a backslash at its end.
     pub breaks: bool,
+    /// Whether the mark is one that nobody sets by accident: `<br>` or a backslash.
+    pub tag: bool,
 }
 
 impl Line {
@@ -42,17 +44,18 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Line> {
 
 fn scan(text: &str, start: usize, line: &str) -> Line {
     let mut span = Span::new(start, start + line.len()).trimmed(text);
-    let mut breaks = start + line.len() - span.end >= 2;
-    while let Some(tag) = closing_break(span.of(text)) {
-        span = Span::new(span.start, span.end - tag).trimmed(text);
-        breaks = true;
+    let mut tag = false;
+    let spaces = start + line.len() - span.end >= 2;
+    while let Some(length) = closing_break(span.of(text)) {
+        span = Span::new(span.start, span.end - length).trimmed(text);
+        tag = true;
     }
     if span.of(text).starts_with('<') && only_tags(span.of(text)) {
         span.end = span.start;
     }
     let measure = |s: &str| if s.len() > 512 { s.len() } else { s.chars().count() };
     let indent = text.get(start..span.start).map_or(0, measure);
-    Line { span, indent, width: indent + measure(span.of(text)), breaks }
+    Line { span, indent, width: indent + measure(span.of(text)), breaks: spaces || tag, tag }
 }
 
 /// The length of the `<br>` or backslash that ends `words`.

@@ -34,24 +34,36 @@ impl Wrapping {
         let (words, follow) = (line.span.of(text), next.span.of(text));
         let open = !ends_sentence(words) && !words.ends_with([':', ';']);
         let small = follow.starts_with(char::is_lowercase);
+        if open && !line.tag && line.width >= 12 && wants_more(words) {
+            return true;
+        }
         let Some(width) = self.width else {
             // Not wrapped: only a sentence that is plainly cut goes on.
             return open && small && !line.breaks && line.width >= 24;
         };
+        let first = follow.split_whitespace().next().map_or(0, |w| w.chars().count());
+        let full = line.width + 1 + first > width;
         if line.breaks {
-            return open && small;
+            return open && (small || (full && !line.tag));
         }
         if next.width > WIDEST && !follow.contains("://") {
             return small;
         }
-        let first = follow.split_whitespace().next().map_or(0, |w| w.chars().count());
-        let full = line.width + 1 + first > width;
         // A link keeps its address on its line, which makes the line before it short.
         if open && follow.contains("](") {
             return true;
         }
         if open { small || full || line.width * 5 >= width * 4 } else { full && line.width + RAGGED > width }
     }
+}
+
+/// Whether the last of `words` cannot end a line of its own: an article, a preposition, a conjunction.
+fn wants_more(words: &str) -> bool {
+    const OPEN: &[&str] = &[
+        "a", "an", "and", "as", "at", "between", "by", "for", "from", "in", "into", "its", "of", "on", "or",
+        "our", "that", "the", "their", "to", "which", "whose", "with",
+    ];
+    words.rsplit(char::is_whitespace).next().is_some_and(|w| OPEN.binary_search(&w).is_ok())
 }
 
 /// The width that most lines end just short of.
