@@ -6,6 +6,7 @@
 
 mod block;
 mod metadata;
+mod numbering;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ use crate::base::{Diagnostic, Span};
 
 pub use block::{Block, BlockKind};
 pub use metadata::Metadata;
+pub use numbering::Numbering;
 
 /// The format that a document was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,6 +47,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What importing had to remark.
     pub diagnostics: Vec<Diagnostic>,
+    /// The numbers of the blocks, worked out when the first is asked for.
+    pub numbering: Numbering,
 }
 
 impl Document {
@@ -62,8 +66,29 @@ impl Document {
     ///
     /// Furniture has no number, so that folding it away leaves no gaps.
     pub fn paragraph_number(&self, index: usize) -> Option<usize> {
-        let block = self.blocks.get(index)?;
-        (!block.kind.is_furniture())
-            .then(|| self.blocks[..=index].iter().filter(|b| !b.kind.is_furniture()).count())
+        self.numbering.number(&self.blocks, index)
+    }
+
+    /// The index of the block that readers know by `number`, the way back from [`Self::paragraph_number`].
+    pub fn paragraph(&self, number: usize) -> Option<usize> {
+        self.numbering.index(&self.blocks, number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_has_no_number() {
+        let kinds = [BlockKind::Boilerplate, BlockKind::Title, BlockKind::Boilerplate, BlockKind::Paragraph];
+        let blocks =
+            kinds.iter().enumerate().map(|(i, k)| Block::new(*k, Span::new(2 * i, 2 * i + 1))).collect();
+        let document = Document { text: "a b c d".into(), blocks, ..Document::default() };
+        let numbers: Vec<_> = (0..5).map(|i| document.paragraph_number(i)).collect();
+        assert_eq!(numbers, [None, Some(1), None, Some(2), None]);
+        assert_eq!([0, 1, 2, 3].map(|n| document.paragraph(n)), [None, Some(1), Some(3), None]);
+        assert_eq!(document.block_at(3), Some(1));
+        assert_eq!(document.slice(document.blocks[3].span), "d");
     }
 }

@@ -21,7 +21,8 @@ pub(super) struct Line {
 impl Line {
     /// Whether a sentence or clause ends with the line.
     pub(super) fn ends_clause(self, text: &str) -> bool {
-        ends_sentence(self.span.of(text)) || self.span.of(text).ends_with([':', ';'])
+        let words = self.span.of(text);
+        ends_sentence(words) || words.trim_end_matches(['*', '_']).ends_with([':', ';'])
     }
 }
 

@@ -3,7 +3,7 @@
 //! A wrapped line ends because the next word would not have fitted; a paragraph on a line of its own ends with a stop. The
 //! width that most lines come close to is taken for the wrapping width if enough lines at it end in mid-sentence.
 
-use super::line::{Line, ends_sentence};
+use super::line::Line;
 
 /// Narrowest and widest width that people wrap at, in columns.
 const NARROWEST: usize = 30;
@@ -32,7 +32,7 @@ impl Wrapping {
     /// Whether the paragraph of `line` goes on in `next`, the line after it.
     pub(super) fn goes_on(self, text: &str, line: Line, next: Line) -> bool {
         let (words, follow) = (line.span.of(text), next.span.of(text));
-        let open = !ends_sentence(words) && !words.ends_with([':', ';']);
+        let open = !line.ends_clause(text);
         let small = follow.starts_with(char::is_lowercase);
         if open && !line.tag && line.width >= 12 && wants_more(words) {
             return true;
