@@ -18,22 +18,33 @@ pub enum Abbreviation {
 const LIST: &[(&str, Abbreviation)] = {
     use Abbreviation::{Closing, Counted, Title};
     &[
+        ("abp", Title),
         ("adm", Title),
+        ("al", Closing),
         ("amb", Title),
+        ("ambs", Title),
         ("approx", Counted),
         ("apr", Counted),
         ("art", Counted),
+        ("arts", Counted),
+        ("assn", Closing),
+        ("assoc", Title),
         ("asst", Title),
         ("atty", Title),
         ("aug", Counted),
         ("ave", Closing),
+        ("bp", Title),
         ("brig", Title),
         ("bros", Closing),
         ("ca", Counted),
         ("capt", Title),
         ("cdr", Title),
         ("cf", Title),
+        ("ch", Counted),
+        ("cl", Counted),
+        ("cllr", Title),
         ("cmdr", Title),
+        ("cmdt", Title),
         ("co", Closing),
         ("col", Title),
         ("comdr", Title),
@@ -42,30 +53,43 @@ const LIST: &[(&str, Abbreviation)] = {
         ("dec", Counted),
         ("dep", Title),
         ("dept", Title),
+        ("dist", Closing),
         ("dr", Title),
+        ("drs", Title),
         ("eng", Title),
         ("engr", Title),
         ("esq", Closing),
+        ("est", Closing),
         ("etc", Closing),
+        ("ext", Counted),
         ("feb", Counted),
         ("fig", Counted),
+        ("figs", Counted),
+        ("flt", Title),
         ("fr", Title),
         ("fri", Counted),
         ("ft", Title),
         ("gen", Title),
+        ("gens", Title),
         ("gov", Title),
         ("govt", Closing),
         ("hon", Title),
+        ("hons", Title),
+        ("hosp", Closing),
         ("inc", Closing),
         ("insp", Title),
+        ("intl", Closing),
         ("jan", Counted),
         ("jr", Closing),
         ("jul", Counted),
         ("jun", Counted),
+        ("kum", Title),
+        ("lieut", Title),
         ("lt", Title),
         ("ltd", Closing),
         ("maj", Title),
         ("mar", Counted),
+        ("mdm", Title),
         ("messrs", Title),
         ("mgr", Title),
         ("min", Title),
@@ -80,10 +104,15 @@ const LIST: &[(&str, Abbreviation)] = {
         ("nov", Counted),
         ("oct", Counted),
         ("para", Counted),
+        ("paras", Counted),
+        ("pfc", Title),
         ("pp", Counted),
         ("pres", Title),
         ("prof", Title),
+        ("profs", Title),
+        ("pt", Title),
         ("pvt", Title),
+        ("radm", Title),
         ("rep", Title),
         ("reps", Title),
         ("ret", Closing),
@@ -96,21 +125,34 @@ const LIST: &[(&str, Abbreviation)] = {
         ("sep", Counted),
         ("sept", Counted),
         ("sgt", Title),
+        ("sgts", Title),
+        ("shri", Title),
         ("smt", Title),
+        ("spc", Title),
+        ("sqn", Title),
         ("sr", Closing),
         ("st", Title),
         ("supt", Title),
+        ("tel", Counted),
+        ("thu", Counted),
+        ("thur", Counted),
         ("thurs", Counted),
+        ("tue", Counted),
         ("tues", Counted),
         ("univ", Closing),
+        ("vadm", Title),
+        ("viz", Title),
         ("vol", Counted),
+        ("vols", Counted),
         ("vs", Title),
         ("wed", Counted),
+        ("wg", Title),
     ]
 };
 
-/// What `word`, without its stop, abbreviates; `None` when it is no abbreviation.
-pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
+/// What `word`, without its stop, abbreviates; `None` when it is no abbreviation. `number` says that a number follows:
+/// "no. 5" is an abbreviation where "no." is a word.
+pub(super) fn abbreviation(word: &str, number: bool) -> Option<Abbreviation> {
     let mut folded = [0_u8; 6];
     let folded = folded.get_mut(..word.len())?;
     folded.copy_from_slice(word.as_bytes());
@@ -121,9 +163,39 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
     let plain = small
         && matches!(
             word,
-            "no" | "min" | "art" | "mar" | "sec" | "dec" | "fri" | "wed" | "sep" | "ret" | "fig" | "eng"
+            "no" | "min"
+                | "art"
+                | "mar"
+                | "sec"
+                | "dec"
+                | "fri"
+                | "wed"
+                | "sep"
+                | "ret"
+                | "fig"
+                | "eng"
+                | "al"
+                | "arts"
+                | "figs"
+                | "ch"
+                | "del"
+                | "tue"
+                | "thu"
+                | "pt"
+                | "rep"
+                | "reps"
+                | "gov"
+                | "hon"
+                | "pres"
+                | "est"
+                | "ext"
+                | "jan"
+                | "jun"
+                | "ave"
+                | "maj"
         );
-    (!plain).then_some(LIST[at].1)
+    let kind = LIST[at].1;
+    (!plain || (number && kind == Abbreviation::Counted)).then_some(kind)
 }
 
 #[cfg(test)]
@@ -134,8 +206,9 @@ mod tests {
     fn the_list_is_sorted_and_fits_the_buffer() {
         assert!(LIST.windows(2).all(|w| w[0].0 < w[1].0));
         assert!(LIST.iter().all(|(word, _)| word.len() <= 6));
-        assert_eq!(abbreviation("Sept"), Some(Abbreviation::Counted));
-        assert_eq!(abbreviation("no"), None);
-        assert_eq!(abbreviation("Tokyo"), None);
+        assert_eq!(abbreviation("Sept", false), Some(Abbreviation::Counted));
+        assert_eq!(abbreviation("no", false), None);
+        assert_eq!(abbreviation("no", true), Some(Abbreviation::Counted));
+        assert_eq!(abbreviation("Tokyo", false), None);
     }
 }

@@ -5,6 +5,7 @@
 //! what stands before or after it says otherwise. It sees one block at a time and knows nothing of blocks.
 
 use super::abbreviation::{Abbreviation, abbreviation};
+use super::calendar::month;
 use crate::base::Span;
 
 /// The sentences of one block's text, without the white space between them. Offsets count from the start of `text`.
@@ -37,8 +38,11 @@ pub fn sentences(text: &str) -> Vec<Span> {
 
 fn push(out: &mut Vec<Span>, text: &str, start: usize, end: usize) {
     let span = Span::new(start, end).trimmed(text);
-    if !span.is_empty() {
-        out.push(span);
+    match out.last_mut() {
+        _ if span.is_empty() => {}
+        // A stray mark is no sentence; it stays with the one before it.
+        Some(last) if !span.of(text).contains(char::is_alphanumeric) => last.end = span.end,
+        _ => out.push(span),
     }
 }
 
@@ -82,10 +86,14 @@ fn ends_sentence(text: &str, start: usize, stop: usize, end: usize) -> bool {
     if first.is_lowercase() {
         return false;
     }
-    if !text[stop..].starts_with('.') || dots > 1 {
-        return true;
-    }
     let before = &text[start..stop];
+    if (dots > 1 || text[stop..].starts_with('…')) && before.ends_with(char::is_whitespace) {
+        // "the … and … of it": something was left out, perhaps within a sentence.
+        return is_starter(opens.split(char::is_whitespace).next().unwrap_or(""));
+    }
+    if !text[stop..].starts_with('.') || dots > 1 {
+        return !(closed && is_attribution(next));
+    }
     let word = before
         .rsplit(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'' && c != '’')
         .next()
@@ -93,7 +101,17 @@ fn ends_sentence(text: &str, start: usize, stop: usize, end: usize) -> bool {
     if closed && !(word.len() <= 5 && before.ends_with(word) && in_bracket(before)) {
         return true;
     }
-    ends_after_word(before, word, opens)
+    let dashed = next.starts_with(['-', '–', '—']);
+    ends_after_word(before, word, opens, dashed)
+}
+
+/// Whether `next` says who spoke the words before it: "Blinken asked", "Prime Minister Meloni said".
+fn is_attribution(next: &str) -> bool {
+    const SAID: [&str; 9] =
+        ["added", "asked", "asks", "replied", "said", "says", "told", "wondered", "wrote"];
+    let mut words = next.split_whitespace().take(5).skip_while(|w| w.starts_with(char::is_uppercase));
+    next.starts_with(char::is_uppercase)
+        && words.next().is_some_and(|w| SAID.contains(&w.trim_end_matches(['.', ',', ':'])))
 }
 
 /// Whether a bracket is open at the end of `before`: `Gen. (Retd`.
@@ -102,7 +120,7 @@ fn in_bracket(before: &str) -> bool {
 }
 
 /// Whether a plain full stop after `word` ends the sentence when `next` follows.
-fn ends_after_word(before: &str, word: &str, next: &str) -> bool {
+fn ends_after_word(before: &str, word: &str, next: &str, dashed: bool) -> bool {
     let follows = next.split(char::is_whitespace).next().unwrap_or("");
     let number = follows.starts_with(|c: char| c.is_ascii_digit());
     if word.is_empty() {
@@ -112,16 +130,27 @@ fn ends_after_word(before: &str, word: &str, next: &str) -> bool {
         // "1." and "12." open the item of a list; elsewhere a number may end a sentence.
         return before.trim_start().len() > word.len();
     }
+    if word.split('.').any(|part| part.chars().count() > 3) && word.contains('.') {
+        // An address: "www.example.org".
+        return true;
+    }
     if word.contains('.') {
-        return ends_after_dotted(word, follows);
+        return !dashed && ends_after_dotted(word, follows);
     }
     if word.chars().count() == 1 {
         // An initial; but "Annex B. The" ends, as does "I".
-        return word == "I" || (is_starter(follows) && !before.trim_end_matches(word).trim_end().is_empty());
+        let bare = before.trim_end_matches(word);
+        if bare.ends_with(['=', '/', '@', '&', '?']) {
+            return true;
+        }
+        let bare = bare.trim_end();
+        let pronoun = word == "I" && bare.ends_with(char::is_lowercase);
+        return pronoun || (is_starter(follows) && !bare.is_empty() && !dashed);
     }
-    match abbreviation(word) {
+    match abbreviation(word, number) {
         Some(Abbreviation::Title) => false,
-        Some(Abbreviation::Counted) => !number && is_starter(follows),
+        Some(_) if dashed => false,
+        Some(Abbreviation::Counted) => !number && (is_starter(follows) || month(word).is_some()),
         Some(Abbreviation::Closing) => !in_bracket(before) && is_starter(follows),
         None => true,
     }
@@ -129,7 +158,7 @@ fn ends_after_word(before: &str, word: &str, next: &str) -> bool {
 
 /// After `U.S`, `p.m`, `Ph.D`: a sentence ends only where a word follows that begins sentences.
 fn ends_after_dotted(word: &str, follows: &str) -> bool {
-    if matches!(word, "e.g" | "i.e") {
+    if matches!(word, "e.g" | "i.e" | "H.E" | "H.H" | "H.M" | "H.R.H") {
         return false;
     }
     let time = matches!(word, "a.m" | "p.m" | "A.M" | "P.M");
@@ -269,6 +298,25 @@ mod tests {
             "Really?! |Yes.",
             "會談結束。 |他們離開了。",
             "Nov. 30 to Dec. 2. |After Sept. |The weather turned.",
+            "9:40 a.m. - North Korean leaders arrive. |9:50 a.m. - They leave.",
+            "CAIRO, March 12. |- The ministers met.",
+            "Spc. A. Ruiz and Pfc. B. Lee spoke. |Dr. Wayne A. I. Frederick did too.",
+            "Nobody knew but I. |Then it rained.",
+            "“Will it hold?” Blinken asked. |“It must!” Prime Minister Meloni said.",
+            "“Will it hold?” |President Marcos left at once.",
+            "He spoke of “a path … Japan will take” and left. |They wept . . . |The end.",
+            "They came in Sept. |Ministers met in Oct. 2024.",
+            "It is due in fig. 3 and paras. 4 to 6. |See art. 5.",
+            "Visit https://example.org/a.b?c=d. |Write to a.b@example.org. |Call No. 12.",
+            "It cost $3.5 bn. |Version 2.0 is out. |Sec. 4.2 applies.",
+            "The minister said: “We met. |We will meet again.” |He left.",
+            "“Yes.” ",
+            "He met Amb. K. Rao, H.E. Mr. T. Tan and the Rt. Hon. J. Bull. |They dined.",
+            "The vote was 5-4 (U.S. against). |It passed.",
+            "Is it true? |It is! |Good.",
+            "He works for the F.B.I. |She does not.",
+            "Mt. Everest vs. K2: no contest. |E.U. leaders agreed.",
+            "They left at 5 p.m. on Mon. |The train was late.",
             "Vice President J.D. Vance and H.E. Akio Isomata talked.",
         ] {
             check(marked);

@@ -112,10 +112,11 @@ fn stop_len(word: &str, after: &str) -> usize {
     if !after.starts_with('.') {
         return 0;
     }
-    if word.chars().count() == 1 {
+    if word.chars().count() == 1 || (word == "Ph" && after.starts_with(".D.")) {
         return dotted_len(after);
     }
-    usize::from(abbreviation(word).is_some())
+    let number = after[1..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit());
+    usize::from(abbreviation(word, number).is_some())
 }
 
 /// `.` after a single letter, and any further `letter.` pairs: the tail of `U.S.`, `U.N.`, `J.`, `a.m.`.
@@ -146,6 +147,7 @@ fn number_len(rest: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn words(text: &str) -> Vec<&str> {
         tokens(text, 0).iter().map(|t| t.span.of(text)).collect()
@@ -165,6 +167,30 @@ mod tests {
     }
 
     #[test]
+    fn odd_words_fall_apart_without_loss() {
+        assert_eq!(words("he said no. 5 no. 5"), ["he", "said", "no.", "5", "no.", "5"]);
+        assert_eq!(words("She said no."), ["She", "said", "no", "."]);
+        assert_eq!(words("U.S.’s Ph.D. a.m. 3rd 5pm"), ["U.S.", "’s", "Ph.D.", "a.m.", "3rd", "5", "pm"]);
+        assert_eq!(words("rock'n'roll 'tis boys' 's"), ["rock'n'roll", "'", "tis", "boys", "'", "'", "s"]);
+        assert_eq!(
+            words("$1,000.50, 18:30. 2024-25"),
+            ["$", "1,000.50", ",", "18:30", ".", "2024", "-", "25"]
+        );
+        assert_eq!(
+            words("Erdog\u{306}an’s al-Sisi O’Neill’s"),
+            ["Erdog\u{306}an", "’s", "al", "-", "Sisi", "O’Neill", "’s"]
+        );
+        assert_eq!(words("<br/>AT&T"), ["<", "br", "/", ">", "AT", "&", "T"]);
+    }
+
+    #[test]
+    fn lines_and_gaps_are_told() {
+        let tokens = tokens("Kim\nMr. Abe", 10);
+        let told: Vec<_> = tokens.iter().map(|t| (t.span.start, t.glued, t.first_of_line)).collect();
+        assert_eq!(told, [(10, false, true), (14, false, true), (18, false, false)]);
+    }
+
+    #[test]
     fn tokens_tile_the_text() {
         let text = "A “b”\r\n\tčeský — 日本。 x";
         let mut at = 0;
@@ -174,5 +200,21 @@ mod tests {
             at = token.span.end;
         }
         assert!(text[at..].trim().is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_tiled(text in "(\\PC|[A-Za-z.,' ’0-9\n]){0,200}") {
+            let mut at = 0;
+            for token in tokens(&text, 0) {
+                let gap = text.get(at..token.span.start);
+                prop_assert!(gap.is_some_and(|g| g.trim().is_empty()), "{gap:?}");
+                prop_assert_eq!(token.glued, gap == Some("") && at > 0);
+                prop_assert!(!token.span.of(&text).is_empty());
+                prop_assert!(!token.span.of(&text).contains(char::is_whitespace));
+                at = token.span.end;
+            }
+            prop_assert!(text[at..].trim().is_empty());
+        }
     }
 }
