@@ -79,10 +79,28 @@ impl Assembly<'_, '_> {
             self.segment(segment, &mut table);
         }
         let mut entities = table.entities;
+        self.name_bodies(&mut entities);
         let people: Vec<anaphora::Known> = self.people(&table.known);
         anaphora::resolve(self.a, self.offices, self.segments, &people, &mut entities);
         entities.references.sort_by_key(|r| (r.tokens.start, r.tokens.end));
         entities
+    }
+
+    /// A body is called what the text calls it most often; of two, what it says first.
+    fn name_bodies(&self, entities: &mut Entities) {
+        let mut uses: HashMap<(usize, &str), (usize, usize), FixedState> = HashMap::default();
+        for reference in &entities.references {
+            if matches!(entities.all[reference.entity].kind, EntityKind::Organisation | EntityKind::Grouping) {
+                let words = self.a.words(reference.tokens.clone());
+                let order = uses.len();
+                uses.entry((reference.entity, words)).or_insert((0, order)).0 += 1;
+            }
+        }
+        let mut best: Vec<(usize, usize, usize, &str)> = uses.into_iter().map(|((e, w), (n, order))| (e, n, order, w)).collect();
+        best.sort_unstable_by_key(|&(e, n, order, _)| (e, n, usize::MAX - order));
+        for (entity, _, _, words) in best {
+            entities.all[entity].name = flowing(words);
+        }
     }
 
     fn people(&self, known: &HashMap<Id, usize, FixedState>) -> Vec<anaphora::Known> {

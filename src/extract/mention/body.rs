@@ -61,6 +61,7 @@ impl Segments {
             }
         }
         segments.abbreviations(a);
+        segments.halves(a);
         segments
     }
 
@@ -85,10 +86,55 @@ impl Segments {
         let built = built(a, marks, index, limit);
         match (known, built) {
             (Some((end, named)), Some((longer, _))) if end >= longer => self.push(index..end, named),
+            (Some((end, Named::State(row) | Named::Demonym(row))), Some((_, Named::Ministry))) => {
+                let adjective = a.longest(index, Category::State).is_none_or(|h| h.end < end);
+                self.push(index..end, if adjective { Named::Demonym(row) } else { Named::State(row) })
+            }
             (_, Some((end, named))) => self.push(index..end, named),
             (Some((end, named)), None) => self.push(index..end, named),
             (None, None) if is_letters(a, marks, index) => self.push(index..index + 1, Named::Letters),
             (None, None) => index + 1,
+        }
+    }
+
+    /// "the North's leader" where one state of the text is called North-something.
+    fn halves(&mut self, a: &Analysis) {
+        let whole = |half: &str| {
+            let mut rows = self.all.iter().filter_map(Segment::state);
+            rows.find(|&r| a.lexicon.geography.name(r).strip_prefix(half).is_some_and(|rest| matches!(rest, " Korea" | " Vietnam" | " Yemen" | " Sudan")))
+        };
+        let (north, south) = (whole("North"), whole("South"));
+        if north.is_none() && south.is_none() {
+            return;
+        }
+        for index in 1..a.tokens.len() {
+            let row = match a.word(index) {
+                "North" => north,
+                "South" => south,
+                _ => continue,
+            };
+            let alone = matches!(a.word(index - 1), "the" | "The") && !is_capital(a, index + 1) && !a.is(index + 1, "of") && !marks::is_hyphen(a, index + 1);
+            if let Some(row) = row.filter(|_| alone && self.at[index] == 0) {
+                self.push(index..index + 1, Named::State(row));
+            }
+        }
+        self.sort();
+    }
+
+    fn sort(&mut self) {
+        if self.all.is_sorted_by_key(|s| s.tokens.start) {
+            return;
+        }
+        let mut order: Vec<usize> = (0..self.all.len()).collect();
+        order.sort_by_key(|&i| self.all[i].tokens.start);
+        let mut rank = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            rank[old] = new;
+        }
+        self.all.sort_by_key(|s| s.tokens.start);
+        for (id, segment) in self.all.iter_mut().enumerate() {
+            segment.stands_for = segment.stands_for.map(|s| rank[s]);
+            self.at[segment.tokens.clone()].fill(id as u32 + 1);
         }
     }
 
@@ -182,6 +228,9 @@ fn built(a: &Analysis, marks: &Marks, index: usize, limit: usize) -> Option<(usi
             } else if marks.has(at, marks::PLACE_HEAD) && at > index && head.is_none() {
                 (place, end) = (true, at + 1);
             } else if head.is_some() && behind_head(a, head, at) {
+                if ends_name(a, marks, at) {
+                    break;
+                }
                 end = at + 1;
             } else if head.is_some() {
                 break;
@@ -222,15 +271,24 @@ fn behind_head(a: &Analysis, head: Option<usize>, at: usize) -> bool {
     head.is_some_and(|h| at > h + 1) && !(at > 0 && is_mark(a, at - 1, ",")) && !a.tokens[at].first_of_line
 }
 
+/// An office or given name behind the name of a body: "Ministry of Health Secretary Ana …".
+fn ends_name(a: &Analysis, marks: &Marks, at: usize) -> bool {
+    let linked = matches!(a.word(at - 1), "of" | "the" | "for" | "and" | "&" | "-" | "on");
+    let name = marks.has(at, GIVEN) && !marks.has(at, NOT_NAME | marks::MODIFIER | BODY_HEAD);
+    !linked && (is_office(marks, at) || marks.has(at, HONORIFIC) && !marks.has(at, NOT_NAME) || name)
+}
+
 /// Words between the capitals of a name; returns the index behind them.
 fn connector(a: &Analysis, at: usize, limit: usize, head: Option<usize>) -> Option<usize> {
     let mut next = at + 1;
     let word = a.word(at);
     let ok = match word {
-        "of" | "for" => true,
+        "of" | "for" => head.is_some(),
         "on" | "in" | "to" => head.is_some_and(|h| h + 1 == at),
-        "and" | "&" => head.is_none() || at >= 2 && is_deep(a, head, at),
-        "-" | "/" | "’" | "'s" | "’s" => a.tokens[at].glued,
+        "and" => is_deep(a, head, at),
+        "&" => true,
+        "-" | "/" => a.tokens[at].glued,
+        "’" | "'s" | "’s" => a.tokens[at].glued && known(a, at - 1).is_none_or(|(_, n)| !matches!(n, Named::State(_) | Named::Seat(_) | Named::Body(_))),
         _ => false,
     };
     if !ok {
@@ -250,7 +308,7 @@ fn is_deep(a: &Analysis, head: Option<usize>, at: usize) -> bool {
 }
 
 fn is_ministry(a: &Analysis, head: usize) -> bool {
-    ["ministry", "ministries", "department", "departments", "directorate", "office"]
+    ["ministry", "ministries", "department", "departments", "directorate", "office", "bureau"]
         .iter()
         .any(|w| a.is(head, w))
 }
@@ -343,4 +401,5 @@ fn is_letters(a: &Analysis, marks: &Marks, index: usize) -> bool {
         && marks.at(index) & (GIVEN | SURNAME | HONORIFIC | marks::SUFFIX | HEAD | NOT_NAME) == 0
         && !(index > 0 && marks::is_shouted(a, index - 1) && !is_mark(a, index - 1, "("))
         && !marks::is_shouted(a, index + 1)
+        && !(index > 0 && marks::is_initial(a, index - 1))
 }

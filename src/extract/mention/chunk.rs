@@ -96,7 +96,7 @@ impl Chunker<'_, '_> {
                 at += 1;
                 chunk.words += 1;
                 chunk.tokens.end = at;
-            } else if chunk.words > 0 && is_hyphen(self.a, at) && self.is_hyphenated(at + 1) {
+            } else if chunk.words > 0 && is_hyphen(self.a, at) && self.is_hyphenated(at + 1, chunk.words) {
                 at += 2;
                 chunk.tokens.end = at;
             } else if let Some(next) = self.linked(at, limit).filter(|_| chunk.words > 0 || chunk.initial) {
@@ -201,12 +201,12 @@ impl Chunker<'_, '_> {
             }
         }
         // An honorific within: "bin Tun Haji Abdul Razak".
-        while next > at
+        let middle = matches!(self.a.word(at), "Tengku" | "Tunku" | "Haji" | "Hajji" | "Syed" | "Alhaji");
+        while (next > at || middle)
             && next < limit
             && next < at + 6
             && self.marks.has(next, HONORIFIC)
             && is_capital(self.a, next)
-            && !self.marks.has(next, GIVEN)
         {
             next += 1;
         }
@@ -222,12 +222,13 @@ impl Chunker<'_, '_> {
             && self.marks.at(at + 1) & NOT_NAME == 0
     }
 
-    fn is_hyphenated(&self, at: usize) -> bool {
+    fn is_hyphenated(&self, at: usize, words: usize) -> bool {
         let token = &self.a.tokens[at];
         let lower = !token.is_capitalised();
         if lower {
             let word = self.a.word(at);
-            return word.len() <= 6
+            let linked = matches!(word, "in" | "on") && words >= 2;
+            return linked || word.len() <= 6
                 && !matches!(
                     word,
                     "led"
@@ -276,7 +277,7 @@ impl Chunker<'_, '_> {
             return bits & MODIFIER == 0 || named || after_name && bits & NOT_NAME == 0;
         }
         if !named {
-            return false;
+            return bits & NOT_NAME == bits && self.is_middle(at, first, limit);
         }
         // A word that is both: a name behind a given name or before a family name.
         after_name
@@ -285,6 +286,11 @@ impl Chunker<'_, '_> {
                 && bits & (HEAD | HONORIFIC | RANK) == 0
                 && at > 0
                 && self.marks.has(at - 1, HONORIFIC | HEAD)
+    }
+
+    /// `Tan See Leng`: a short word between a family name and the rest.
+    fn is_middle(&self, at: usize, first: usize, limit: usize) -> bool {
+        at > first && self.marks.has(at - 1, SURNAME) && self.a.word(at).len() <= 4 && self.goes_on(at, limit) && self.a.word(at + 1).len() <= 6 && !self.goes_on(at + 1, limit)
     }
 
     fn is_month_place(&self, at: usize) -> bool {
@@ -354,11 +360,10 @@ impl Chunker<'_, '_> {
                     | "near"
                     | "for"
                     | "visit"
-                    | "and"
-                    | ","
                     | "-"
                     | "between"
             )
+            || at > 0 && matches!(self.a.word(at - 1), "and" | ",") && !self.marks.has(at, GIVEN)
     }
 
     /// Whether a word that can only be a name, or an initial and one, follows.

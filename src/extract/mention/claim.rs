@@ -135,7 +135,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 break;
             }
             let before = at - 1;
-            if self.marks.has(before, HONORIFIC) && is_capital(self.a, before) {
+            if self.marks.has(before, HONORIFIC) && (is_capital(self.a, before) || before > floor && self.marks.has(before - 1, HONORIFIC)) {
                 self.address(claim, before);
                 addressed = true;
                 at = before;
@@ -145,6 +145,11 @@ impl<'r, 'a> Reader<'r, 'a> {
                 && self.a.word(before - 1).to_ascii_lowercase().starts_with("ret")
             {
                 at = before - 2;
+            } else if let Some((id, body)) = self.office_of_body(at, floor).filter(|_| addressed) {
+                claim.owner = Some(body);
+                claim.offices.push(id);
+                at = self.offices.all[id].phrase.start;
+                break;
             } else if !comma
                 && is_mark(self.a, before, ",")
                 && self.offices.ending_at(before).is_some_and(|id| self.takes_comma(claim, id, addressed))
@@ -160,6 +165,18 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         claim.phrase.start = at;
         addressed
+    }
+
+    /// "Chief Representative, JICA Sri Lanka Mr. X": an office, and behind a comma what it belongs to.
+    fn office_of_body(&self, at: usize, floor: usize) -> Option<(usize, usize)> {
+        let mut first = self.segments.id_at(at - 1)?;
+        let joint = self.segments.all[first].tokens.start.checked_sub(1).and_then(|i| self.segments.id_at(i));
+        if let Some(body) = joint.filter(|&b| self.segments.all[b].is_body() && self.segments.all[b].tokens.end == self.segments.all[first].tokens.start) {
+            first = body;
+        }
+        let start = self.segments.all[first].tokens.start;
+        let office = (start > floor + 1 && is_mark(self.a, start - 1, ",")).then(|| self.offices.ending_at(start - 1))??;
+        Some((office, first))
     }
 
     fn address(&self, claim: &mut Claim, at: usize) {
@@ -343,16 +360,25 @@ impl<'r, 'a> Reader<'r, 'a> {
             ) {
                 next += 1;
             }
-        } else if matches!(self.a.word(at), "is" | "was" | "became" | "as") {
-            next = at + 1;
+        } else if matches!(self.a.word(at), "is" | "was" | "became" | "as" | "has") {
+            next = at + 1 + usize::from(self.a.is(at, "has") && self.a.is(at + 1, "been"));
             while matches!(self.a.word(next), "also" | "now" | "then" | "currently") {
                 next += 1;
             }
         } else {
             return None;
         }
-        let id = self.own_office(next)?;
+        if self.opens.get(next).is_some_and(|o| *o) {
+            next = (next..(next + 5).min(limit)).find(|&i| is_possessive(self.a, i))? + 1;
+        }
+        let mut id = self.own_office(next)?;
+        if is_possessive(self.a, self.offices.all[id].phrase.end) {
+            id = self.own_office(self.offices.all[id].phrase.end + 1)?;
+        }
         let office = &self.offices.all[id];
+        if !claim.offices.is_empty() && !office.definite {
+            return None;
+        }
         (!office.plural || office.definite && self.a.is(office.phrase.start, "one"))
             .then_some((id, office.phrase.end))
     }
@@ -424,7 +450,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             && surname_last
             && !self.marks.has(first, NOT_NAME | MODIFIER | BODY_HEAD)
             && !titled
-            && (self.acts(claim) || claim.owner.is_some())
+            && (self.acts(claim) || claim.owner.is_some() || is_possessive(self.a, end))
         {
             return Proof::Likely;
         }
@@ -503,7 +529,10 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// A name behind "in", "near" is a place's rather.
     fn located(&self, first: usize) -> bool {
-        first > 0
+        let listed = first > 1
+            && is_mark(self.a, first - 1, ",")
+            && self.segments.at(first - 2).is_some_and(|s| matches!(s.named, Named::Place | Named::Seat(_)));
+        listed || first > 0
             && matches!(
                 self.a.word(first - 1),
                 "in" | "In" | "near" | "Near" | "at" | "across" | "outside" | "around" | "throughout"

@@ -121,12 +121,24 @@ impl Joiner<'_, '_> {
             for &id in self.by_word.get(&words[end]).into_iter().flatten().rev().take(12) {
                 seen += 1;
                 let score = self.likeness(claim, words, id);
+                let score = score * 4 - self.distance(index, id);
                 if score > 0 && best.is_none_or(|(s, _)| score > s) {
                     best = Some((score, id));
                 }
             }
         }
         (seen > 0).then_some(best).flatten().map(|(_, id)| id)
+    }
+
+    /// 0 for whoever was named last before the claim, more for one named later only.
+    fn distance(&self, index: usize, id: usize) -> i32 {
+        let claims = &self.out.persons[id].claims;
+        let before = claims.iter().filter(|&&c| c < index).max();
+        match (before, claims.iter().min()) {
+            (Some(&c), _) => ((index - c).min(40) / 20) as i32,
+            (None, Some(&c)) => 2 + i32::from(c > index + 6),
+            _ => 3,
+        }
     }
 
     fn likeness(&self, claim: &Claim, words: &[Key], id: usize) -> i32 {

@@ -10,6 +10,7 @@ mod assembly;
 mod body;
 mod chunk;
 mod claim;
+mod context;
 mod identity;
 mod marks;
 mod office;
@@ -30,6 +31,7 @@ pub fn find(analysis: &Analysis) -> Entities {
     let claims = claim::Reader::new(analysis, &marks, &segments, &offices, &chunks).claims(&chunks);
     let identity = identity::Identity::of(analysis, &marks, &offices, &claims);
     let profiles = profile::Profiler {
+        marks: &marks,
         a: analysis,
         segments: &segments,
         offices: &offices,

@@ -250,6 +250,12 @@ impl Reader<'_, '_> {
             }
             return None;
         }
+        if is_mark(self.a, before, ")") && before >= floor + 2 && is_mark(self.a, before - 2, "(") {
+            if let Some(id) = self.segments.id_at(before - 1).filter(|&id| self.segments.all[id].is_body()) {
+                left.owner = Some(Owner::Segment(id));
+                return Some(before - 2);
+            }
+        }
         if let Some(id) = self.segments.id_at(before) {
             let segment = &self.segments.all[id];
             if segment.tokens.end == at && segment.tokens.start >= floor {
@@ -304,7 +310,7 @@ impl Reader<'_, '_> {
                 if topic.end == next || matches!(word, "at" | "from" | "in") {
                     break;
                 }
-                if let Some(holder) = topic.holder {
+                if let Some(holder) = topic.holder.filter(|_| next == end + 1) {
                     owner = owner.or(Some(Owner::Person(holder)));
                     break;
                 }
@@ -314,6 +320,12 @@ impl Reader<'_, '_> {
             };
             let segment = &self.segments.all[id];
             match segment.named {
+                Named::Demonym(_) if word == "for" => {
+                    let topic = self.topic(segment.tokens.end, limit);
+                    extend(&mut role, end..topic.end);
+                    end = topic.end;
+                    continue;
+                }
                 Named::Demonym(_) => {
                     owner = owner.or(Some(Owner::Segment(id)));
                     let topic = self.topic(segment.tokens.end, limit);
@@ -336,9 +348,14 @@ impl Reader<'_, '_> {
                         extend(&mut role, end..segment.tokens.end);
                     }
                 }
-                Named::Place | Named::Seat(_) if matches!(word, "in" | "at" | "to" | "on") => break,
+                Named::Place | Named::Seat(_) if matches!(word, "in" | "at" | "to" | "on") => {
+                    if is_mark(self.a, segment.tokens.end, ",") && word == "in" {
+                        end = segment.tokens.end;
+                    }
+                    break;
+                }
                 Named::State(_) if word == "in" => break,
-                Named::Ministry if word == "of" && owner.is_some() => {
+                Named::Ministry => {
                     extend(&mut role, end..segment.tokens.end);
                 }
                 _ if word == "on" => extend(&mut role, end..segment.tokens.end),
@@ -418,7 +435,6 @@ impl Reader<'_, '_> {
             || marks::is_hyphen(self.a, at);
         let listed = is_mark(self.a, at, ",")
             && (at + 2..limit.min(at + 6)).any(|i| self.a.is(i, "and"))
-            && self.marks.has(next, MODIFIER)
             && is_capital(self.a, next);
         let office = self.marks.has(next, HEAD) && self.a.is(at, "and")
             || (next..limit.min(next + 3))

@@ -6,14 +6,17 @@
 use std::ops::Range;
 
 use super::super::Analysis;
-use super::body::{Named, Segments};
+use super::body::Segments;
 use super::claim::Claim;
+use super::context::Context;
 use super::identity::Identity;
+use super::marks::{HONORIFIC, Marks};
 use super::office::{Office, Offices, Owner};
 
 /// Reads profiles of persons.
 pub(super) struct Profiler<'r, 'a> {
     pub(super) a: &'r Analysis<'a>,
+    pub(super) marks: &'r Marks,
     pub(super) segments: &'r Segments,
     pub(super) offices: &'r Offices,
     pub(super) claims: &'r [Claim],
@@ -42,10 +45,8 @@ impl Profiler<'_, '_> {
         }
         for id in 0..profiles.len() {
             self.counterpart(id, &mut profiles);
-            if profiles[id].affiliation.is_none() {
-                profiles[id].affiliation = self.from_context(id, profiles[id].role.as_deref());
-            }
         }
+        Context::of(self).complete(&mut profiles);
         profiles
     }
 
@@ -74,7 +75,9 @@ impl Profiler<'_, '_> {
         let all = || {
             claims.iter().enumerate().flat_map(|(n, &c)| self.claims[c].offices.iter().map(move |&o| (n, o)))
         };
-        let (_, first) = all().find(|&(_, o)| !self.is_relative(o)).or_else(|| all().next())?;
+        let own = || all().filter(|&(_, o)| !self.is_relative(o));
+        let address = |o: usize| self.marks.has(self.offices.all[o].head.start, HONORIFIC);
+        let (_, first) = own().find(|&(_, o)| !address(o)).or_else(|| own().next())?;
         let head = self.a.word(self.offices.all[first].head.start);
         let fuller = all()
             .filter(|&(_, o)| self.a.word(self.offices.all[o].head.start).eq_ignore_ascii_case(head))
@@ -85,7 +88,6 @@ impl Profiler<'_, '_> {
     fn is_relative(&self, id: usize) -> bool {
         let head = self.a.word(self.offices.all[id].head.start);
         [
-            "counterpart",
             "son",
             "daughter",
             "wife",
@@ -173,9 +175,7 @@ impl Profiler<'_, '_> {
         if let Some(row) = segment.state() {
             return self.a.lexicon.geography.name(row).to_owned();
         }
-        let tokens =
-            segment.stands_for.map_or(segment.tokens.clone(), |long| self.segments.all[long].tokens.clone());
-        self.flowing(tokens)
+        self.flowing(segment.tokens.clone())
     }
 
     /// "Yermak's deputy", "adviser to Prime Minister Abiy": the affiliation of that person.
@@ -221,74 +221,6 @@ impl Profiler<'_, '_> {
                 .find(|&p| p != id && profiles[p].role.is_some())
         });
         profiles[id].role = found.and_then(|p| profiles[p].role.clone());
-    }
-
-    /// Links that the text makes elsewhere.
-    fn from_context(&self, id: usize, role: Option<&str>) -> Option<String> {
-        let role = role?.to_ascii_lowercase();
-        let american =
-            ["secretary of state", "secretary of defense", "secretary of the treasury", "vice president"]
-                .iter()
-                .any(|w| role.ends_with(w) || role.contains("secretary of state"));
-        let states = [
-            "minister",
-            "president",
-            "premier",
-            "chancellor",
-            "king",
-            "secretary",
-            "ambassador",
-            "emir",
-            "sultan",
-            "speaker",
-            "governor-general",
-            "prince",
-            "taoiseach",
-            "foreign secretary",
-        ];
-        if !states.iter().any(|w| role.contains(w)) {
-            return None;
-        }
-        let first = *self.identity.persons[id].claims.iter().min()?;
-        if american {
-            let row = self
-                .segments
-                .all
-                .iter()
-                .filter_map(super::body::Segment::state)
-                .find(|&r| self.a.lexicon.geography.name(r) == "United States");
-            if let Some(row) = row {
-                return Some(self.a.lexicon.geography.name(row).to_owned());
-            }
-        }
-        self.visited(first)
-    }
-
-    /// "In Honduras, … will meet President X"; "will visit Baku, where she will meet …".
-    fn visited(&self, claim: usize) -> Option<String> {
-        let at = self.claims[claim].phrase.start;
-        let sentence = self.a.sentence_of(at).tokens.clone();
-        let meets = (sentence.start..at).rev().take(14).any(|i| {
-            ["meet", "meets", "met", "meeting", "called", "calls", "talks", "received", "host", "hosted"]
-                .iter()
-                .any(|w| self.a.is(i, w))
-        });
-        if !meets {
-            return None;
-        }
-        (sentence.start..at).rev().find_map(|i| {
-            let segment = self.segments.at(i)?;
-            let row = match segment.named {
-                Named::State(row) | Named::Seat(row) => row,
-                _ => return None,
-            };
-            let before = segment.tokens.start.checked_sub(1)?;
-            let led = ["in", "visit", "visits", "visited", "visiting", "to", "arrived"]
-                .iter()
-                .any(|w| self.a.is(before, w))
-                || super::marks::is_mark(self.a, before, ",");
-            led.then(|| self.a.lexicon.geography.name(row).to_owned())
-        })
     }
 }
 

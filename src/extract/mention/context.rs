@@ -1,0 +1,174 @@
+//! Affiliations that the text makes clear in another place than the title.
+//!
+//! In falling certainty: the delegation of a named state, a state that somebody represents, the office before in the
+//! same list, the country that is visited, at last the state that the text speaks of round the name. A state whose
+//! president is named already does not get a second one. World knowledge has no part in it.
+
+use std::ops::Range;
+
+use super::body::{Named, Segment};
+use super::identity::Identity;
+use super::marks::is_mark;
+use super::office::Owner;
+use super::profile::{Profile, Profiler};
+
+/// Offices that belong to a state if to anything.
+const OF_STATES: &[&str] = &[
+    "minister", "president", "premier", "chancellor", "king", "queen", "secretary", "ambassador", "emir", "sultan", "speaker", "governor-general",
+    "prince", "taoiseach", "adviser", "advisor", "envoy", "representative", "commissioner", "commander", "chief", "head", "parliament", "senator",
+    "under", "undersecretary", "leader", "negotiator", "counselor", "councilor", "lady",
+];
+/// Offices that a state has one of.
+const SINGLE: &[&str] = &["president", "prime minister", "premier", "chancellor", "king", "emir", "foreign minister", "vice president"];
+const MEETS: &[&str] = &["meet", "meets", "met", "meeting", "called", "calls", "talks", "received", "host", "hosted", "organized", "organised", "hosts"];
+const INCLUDES: &[&str] = &["consisted", "consists", "included", "includes", "including", "comprised", "comprises", "comprising", "composed", "headed", "led", "was", "were", "are", "is"];
+
+/// One document's states and who is where.
+pub(super) struct Context<'c, 'r, 'a> {
+    p: &'c Profiler<'r, 'a>,
+    counts: Vec<u32>,
+}
+
+impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
+    pub(super) fn of(p: &'c Profiler<'r, 'a>) -> Self {
+        let mut counts = vec![0; p.a.lexicon.geography.states.len()];
+        for row in p.segments.all.iter().filter_map(Segment::state) {
+            counts[row as usize] += 1;
+        }
+        Self { p, counts }
+    }
+
+    /// Fills in the affiliations that are missing and can be had.
+    pub(super) fn complete(&self, profiles: &mut [Profile]) {
+        for id in 0..profiles.len() {
+            if profiles[id].affiliation.is_none() {
+                profiles[id].affiliation = self.delegation(id).or_else(|| self.represented(id));
+            }
+        }
+        for claim in 1..self.p.claims.len() {
+            self.inherit(claim, profiles);
+        }
+        for id in 0..profiles.len() {
+            if profiles[id].affiliation.is_none() && self.is_of_state(&profiles[id]) {
+                profiles[id].affiliation = self.visited(id).or_else(|| self.spoken_of(id, profiles));
+            }
+        }
+    }
+
+    fn identity(&self) -> &Identity {
+        self.p.identity
+    }
+
+    fn phrases(&self, id: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.identity().persons[id].claims.iter().map(|&c| self.p.claims[c].phrase.clone())
+    }
+
+    fn name(&self, row: u32) -> String {
+        self.p.a.lexicon.geography.name(row).to_owned()
+    }
+
+    fn is_any(&self, index: usize, words: &[&str]) -> bool {
+        let word = self.p.a.word(index);
+        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+    }
+
+    /// "The Philippine Delegation consisted of …", "X, who led the Brazilian delegation".
+    fn delegation(&self, id: usize) -> Option<String> {
+        self.phrases(id).find_map(|phrase| {
+            let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
+            let from = sentence.start.max(phrase.start.saturating_sub(120));
+            let to = sentence.end.min(phrase.end + 14);
+            let at = (from..to).find(|&i| self.is_any(i, &["delegation"]) && !phrase.contains(&i))?;
+            let row = (from.max(at.saturating_sub(4))..at).rev().find_map(|i| self.p.segments.at(i)).and_then(Segment::state)?;
+            let listed = at < phrase.start && (at + 1..(at + 4).min(phrase.start)).any(|i| self.is_any(i, INCLUDES) || is_mark(self.p.a, i, ":"));
+            let leads = at > phrase.end && (phrase.end..at).any(|i| self.is_any(i, &["led", "leads", "leading", "headed", "heads", "heading"]));
+            (listed || leads).then(|| self.name(row))
+        })
+    }
+
+    /// "South Africa was represented by X", "X spoke for Solomon Islands", "X represented the United States".
+    fn represented(&self, id: usize) -> Option<String> {
+        self.phrases(id).find_map(|phrase| {
+            let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
+            let verb = |i: &usize| self.is_any(*i, &["represented", "represents", "representing", "represent"]);
+            let before = (sentence.start.max(phrase.start.saturating_sub(24))..phrase.start).rev().find(|i| verb(i) && self.is_any(i + 1, &["by"]));
+            if let Some(at) = before {
+                let row = (sentence.start..at).rev().take(8).find_map(|i| self.p.segments.at(i)).and_then(Segment::state)?;
+                return Some(self.name(row));
+            }
+            let end = sentence.end.min(phrase.end + 6);
+            let at = (phrase.end..end).find(|i| verb(i) || self.is_any(*i, &["spoke", "speaks", "speaking"]) && self.is_any(i + 1, &["for"]))?;
+            let row = (at + 1..sentence.end.min(at + 5)).find_map(|i| self.p.segments.at(i)).and_then(Segment::state)?;
+            Some(self.name(row))
+        })
+    }
+
+    /// "Honduran Minister of Health A and Minister of Economy B": B's office is Honduran too.
+    fn inherit(&self, claim: usize, profiles: &mut [Profile]) {
+        let (Some(mine), Some(other)) = (self.identity().of_claim[claim], self.identity().of_claim[claim - 1]) else { return };
+        if profiles[mine].affiliation.is_some() || mine == other {
+            return;
+        }
+        let (before, here) = (&self.p.claims[claim - 1], &self.p.claims[claim]);
+        let (from, to) = (before.phrase.end, here.phrase.start);
+        let a = self.p.a;
+        let joined = from < to && to - from <= 3 && (from..to).all(|i| matches!(a.word(i), "," | "and" | ";" | "as" | "well" | "with" | "the"));
+        let single = profiles[mine].role.as_deref().is_some_and(|r| SINGLE.iter().any(|s| r.eq_ignore_ascii_case(s) || r.eq_ignore_ascii_case("secretary of state")));
+        let led = before.offices.iter().any(|&o| {
+            let office = &self.p.offices.all[o];
+            matches!(office.owner, Some(Owner::Segment(s)) if self.p.segments.all[s].state().is_some())
+        });
+        let inherits = led || profiles[other].affiliation.is_some() && before.offices.iter().any(|&o| self.p.offices.all[o].owner.is_none());
+        if joined && !single && inherits && !here.offices.is_empty() {
+            profiles[mine].affiliation = profiles[other].affiliation.clone();
+        }
+    }
+
+    fn is_of_state(&self, profile: &Profile) -> bool {
+        let Some(role) = &profile.role else { return false };
+        role.split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| OF_STATES.iter().any(|s| w.eq_ignore_ascii_case(s)))
+    }
+
+    /// "In Honduras, … will meet President X"; "will visit Baku, where she will meet …".
+    fn visited(&self, id: usize) -> Option<String> {
+        self.phrases(id).find_map(|phrase| {
+            let at = phrase.start;
+            let sentence = self.p.a.sentence_of(at).tokens.clone();
+            if !(sentence.start..at).rev().take(14).any(|i| self.is_any(i, MEETS)) {
+                return None;
+            }
+            (sentence.start..at).rev().take(40).find_map(|i| {
+                let segment = self.p.segments.at(i)?;
+                let (Named::State(row) | Named::Seat(row)) = segment.named else { return None };
+                let before = segment.tokens.start.checked_sub(1)?;
+                let led = self.is_any(before, &["in", "visit", "visits", "visited", "visiting", "to"]) || is_mark(self.p.a, before, ",");
+                led.then(|| self.name(row))
+            })
+        })
+    }
+
+    /// The state that the text speaks of most, above all round the name.
+    fn spoken_of(&self, id: usize, profiles: &[Profile]) -> Option<String> {
+        let role = profiles[id].role.as_deref().unwrap_or_default();
+        let taken = |name: &str| {
+            SINGLE.iter().any(|s| role.eq_ignore_ascii_case(s))
+                && profiles.iter().enumerate().any(|(other, p)| other != id && p.affiliation.as_deref() == Some(name) && p.role.as_deref().is_some_and(|r| r.eq_ignore_ascii_case(role)))
+        };
+        let mut near: Vec<u32> = Vec::new();
+        for phrase in self.phrases(id).take(6) {
+            let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
+            let from = sentence.start.max(phrase.start.saturating_sub(20));
+            let to = sentence.end.min(phrase.end + 12);
+            near.extend((from..to).filter(|i| !phrase.contains(i)).filter_map(|i| self.p.segments.at(i)).filter_map(Segment::state));
+        }
+        let (mut best, mut top) = (None, 1);
+        for (row, &count) in self.counts.iter().enumerate().filter(|(_, c)| **c > 0) {
+            let close = near.iter().filter(|&&r| r as usize == row).count() as u32;
+            let score = count.min(8) + 2 * close.min(3);
+            if score > top && !taken(self.p.a.lexicon.geography.name(row as u32)) {
+                (best, top) = (Some(row as u32), score);
+            }
+        }
+        best.map(|row| self.name(row))
+    }
+}
