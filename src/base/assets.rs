@@ -13,6 +13,7 @@ macro_rules! assets {
 /// Every embedded file.
 pub const ALL: &[Asset] = assets![
     "lexicon/en/furniture.toml",
+    "lexicon/en/involvement.toml",
     "lexicon/en/names.toml",
     "lexicon/en/organisations.toml",
     "lexicon/en/places.toml",

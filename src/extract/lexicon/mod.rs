@@ -7,6 +7,7 @@
 
 mod category;
 mod geography;
+pub mod involvement;
 pub mod names;
 pub mod organisations;
 mod phrases;
@@ -55,6 +56,7 @@ impl Lexicon {
         let organisations = Organisations::load(sources, &mut builder);
         let titles = Titles::load(sources, &mut builder);
         names::load(sources, &mut builder);
+        involvement::load(sources, &mut builder);
         places::load(sources, &mut builder);
         let (vocabulary, phrases, diagnostics) = builder.finish();
         Self { vocabulary, phrases, geography, organisations, titles, diagnostics }

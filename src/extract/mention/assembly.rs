@@ -90,13 +90,15 @@ impl Assembly<'_, '_> {
     fn name_bodies(&self, entities: &mut Entities) {
         let mut uses: HashMap<(usize, &str), (usize, usize), FixedState> = HashMap::default();
         for reference in &entities.references {
-            if matches!(entities.all[reference.entity].kind, EntityKind::Organisation | EntityKind::Grouping) {
+            if matches!(entities.all[reference.entity].kind, EntityKind::Organisation | EntityKind::Grouping)
+            {
                 let words = self.a.words(reference.tokens.clone());
                 let order = uses.len();
                 uses.entry((reference.entity, words)).or_insert((0, order)).0 += 1;
             }
         }
-        let mut best: Vec<(usize, usize, usize, &str)> = uses.into_iter().map(|((e, w), (n, order))| (e, n, order, w)).collect();
+        let mut best: Vec<(usize, usize, usize, &str)> =
+            uses.into_iter().map(|((e, w), (n, order))| (e, n, order, w)).collect();
         best.sort_unstable_by_key(|&(e, n, order, _)| (e, n, usize::MAX - order));
         for (entity, _, _, words) in best {
             entities.all[entity].name = flowing(words);

@@ -101,7 +101,13 @@ impl Segments {
     fn halves(&mut self, a: &Analysis) {
         let whole = |half: &str| {
             let mut rows = self.all.iter().filter_map(Segment::state);
-            rows.find(|&r| a.lexicon.geography.name(r).strip_prefix(half).is_some_and(|rest| matches!(rest, " Korea" | " Vietnam" | " Yemen" | " Sudan")))
+            rows.find(|&r| {
+                a.lexicon
+                    .geography
+                    .name(r)
+                    .strip_prefix(half)
+                    .is_some_and(|rest| matches!(rest, " Korea" | " Vietnam" | " Yemen" | " Sudan"))
+            })
         };
         let (north, south) = (whole("North"), whole("South"));
         if north.is_none() && south.is_none() {
@@ -113,7 +119,10 @@ impl Segments {
                 "South" => south,
                 _ => continue,
             };
-            let alone = matches!(a.word(index - 1), "the" | "The") && !is_capital(a, index + 1) && !a.is(index + 1, "of") && !marks::is_hyphen(a, index + 1);
+            let alone = matches!(a.word(index - 1), "the" | "The")
+                && !is_capital(a, index + 1)
+                && !a.is(index + 1, "of")
+                && !marks::is_hyphen(a, index + 1);
             if let Some(row) = row.filter(|_| alone && self.at[index] == 0) {
                 self.push(index..index + 1, Named::State(row));
             }
@@ -288,7 +297,11 @@ fn connector(a: &Analysis, at: usize, limit: usize, head: Option<usize>) -> Opti
         "and" => is_deep(a, head, at),
         "&" => true,
         "-" | "/" => a.tokens[at].glued,
-        "’" | "'s" | "’s" => a.tokens[at].glued && known(a, at - 1).is_none_or(|(_, n)| !matches!(n, Named::State(_) | Named::Seat(_) | Named::Body(_))),
+        "’" | "'s" | "’s" => {
+            a.tokens[at].glued
+                && known(a, at - 1)
+                    .is_none_or(|(_, n)| !matches!(n, Named::State(_) | Named::Seat(_) | Named::Body(_)))
+        }
         _ => false,
     };
     if !ok {

@@ -228,27 +228,28 @@ impl Chunker<'_, '_> {
         if lower {
             let word = self.a.word(at);
             let linked = matches!(word, "in" | "on") && words >= 2;
-            return linked || word.len() <= 6
-                && !matches!(
-                    word,
-                    "led"
-                        | "based"
-                        | "style"
-                        | "era"
-                        | "born"
-                        | "backed"
-                        | "made"
-                        | "like"
-                        | "wide"
-                        | "run"
-                        | "held"
-                        | "the"
-                        | "to"
-                        | "and"
-                        | "elect"
-                        | "in"
-                        | "on"
-                );
+            return linked
+                || word.len() <= 6
+                    && !matches!(
+                        word,
+                        "led"
+                            | "based"
+                            | "style"
+                            | "era"
+                            | "born"
+                            | "backed"
+                            | "made"
+                            | "like"
+                            | "wide"
+                            | "run"
+                            | "held"
+                            | "the"
+                            | "to"
+                            | "and"
+                            | "elect"
+                            | "in"
+                            | "on"
+                    );
         }
         !(self.marks.has(at, NOT_NAME | BODY_HEAD | HEAD | MODIFIER) && !self.marks.has(at, GIVEN | SURNAME))
             && self.segments.at(at).is_none_or(|s| !matches!(s.named, Named::State(_) | Named::Demonym(_)))
@@ -290,7 +291,12 @@ impl Chunker<'_, '_> {
 
     /// `Tan See Leng`: a short word between a family name and the rest.
     fn is_middle(&self, at: usize, first: usize, limit: usize) -> bool {
-        at > first && self.marks.has(at - 1, SURNAME) && self.a.word(at).len() <= 4 && self.goes_on(at, limit) && self.a.word(at + 1).len() <= 6 && !self.goes_on(at + 1, limit)
+        at > first
+            && self.marks.has(at - 1, SURNAME)
+            && self.a.word(at).len() <= 4
+            && self.goes_on(at, limit)
+            && self.a.word(at + 1).len() <= 6
+            && !self.goes_on(at + 1, limit)
     }
 
     fn is_month_place(&self, at: usize) -> bool {
@@ -352,16 +358,7 @@ impl Chunker<'_, '_> {
         at > 0
             && matches!(
                 self.a.word(at - 1),
-                "in" | "In"
-                    | "at"
-                    | "from"
-                    | "to"
-                    | "of"
-                    | "near"
-                    | "for"
-                    | "visit"
-                    | "-"
-                    | "between"
+                "in" | "In" | "at" | "from" | "to" | "of" | "near" | "for" | "visit" | "-" | "between"
             )
             || at > 0 && matches!(self.a.word(at - 1), "and" | ",") && !self.marks.has(at, GIVEN)
     }

@@ -135,7 +135,9 @@ impl<'r, 'a> Reader<'r, 'a> {
                 break;
             }
             let before = at - 1;
-            if self.marks.has(before, HONORIFIC) && (is_capital(self.a, before) || before > floor && self.marks.has(before - 1, HONORIFIC)) {
+            if self.marks.has(before, HONORIFIC)
+                && (is_capital(self.a, before) || before > floor && self.marks.has(before - 1, HONORIFIC))
+            {
                 self.address(claim, before);
                 addressed = true;
                 at = before;
@@ -171,11 +173,15 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn office_of_body(&self, at: usize, floor: usize) -> Option<(usize, usize)> {
         let mut first = self.segments.id_at(at - 1)?;
         let joint = self.segments.all[first].tokens.start.checked_sub(1).and_then(|i| self.segments.id_at(i));
-        if let Some(body) = joint.filter(|&b| self.segments.all[b].is_body() && self.segments.all[b].tokens.end == self.segments.all[first].tokens.start) {
+        if let Some(body) = joint.filter(|&b| {
+            self.segments.all[b].is_body()
+                && self.segments.all[b].tokens.end == self.segments.all[first].tokens.start
+        }) {
             first = body;
         }
         let start = self.segments.all[first].tokens.start;
-        let office = (start > floor + 1 && is_mark(self.a, start - 1, ",")).then(|| self.offices.ending_at(start - 1))??;
+        let office = (start > floor + 1 && is_mark(self.a, start - 1, ","))
+            .then(|| self.offices.ending_at(start - 1))??;
         Some((office, first))
     }
 
@@ -298,7 +304,24 @@ impl<'r, 'a> Reader<'r, 'a> {
                 }
             }
         }
+        self.line_below(claim, at);
         claim.phrase.end = at.max(claim.tokens.end);
+    }
+
+    /// A signature whose next line names the government: "Special Envoy" / "Royal Norwegian Government".
+    fn line_below(&self, claim: &mut Claim, at: usize) {
+        let next = self.skip_markup(at);
+        let alone = self.a.tokens[claim.phrase.start].first_of_line
+            && self.a.tokens.get(next).is_some_and(|t| t.first_of_line);
+        if !alone || claim.offices.is_empty() || claim.owner.is_some() {
+            return;
+        }
+        claim.owner = (next..(next + 5).min(self.a.tokens.len()))
+            .take_while(|&i| i == next || !self.a.tokens[i].first_of_line)
+            .find(|&i| {
+                self.a.is(i + 1, "government") && self.segments.at(i).is_some_and(|s| s.state().is_some())
+            })
+            .and_then(|i| self.segments.id_at(i));
     }
 
     /// "X of the Cook Islands", "X from India", "X, of Fiji,".
@@ -388,6 +411,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         let id = self.offices.starting_at(at)?;
         let office = &self.offices.all[id];
         let mut end = office.phrase.end;
+        while let Some(next) = self.offices.starting_at(end + 1).filter(|_| is_mark(self.a, end, ",")) {
+            end = self.offices.all[next].phrase.end;
+        }
+        let chained = end > office.phrase.end && !(self.marks.has(end, HONORIFIC) && is_capital(self.a, end));
+        if chained {
+            end = office.phrase.end;
+        }
         while self.marks.has(end, HONORIFIC)
             && is_capital(self.a, end)
             && self.offices.starting_at(end).is_none()
@@ -532,11 +562,12 @@ impl<'r, 'a> Reader<'r, 'a> {
         let listed = first > 1
             && is_mark(self.a, first - 1, ",")
             && self.segments.at(first - 2).is_some_and(|s| matches!(s.named, Named::Place | Named::Seat(_)));
-        listed || first > 0
-            && matches!(
-                self.a.word(first - 1),
-                "in" | "In" | "near" | "Near" | "at" | "across" | "outside" | "around" | "throughout"
-            )
+        listed
+            || first > 0
+                && matches!(
+                    self.a.word(first - 1),
+                    "in" | "In" | "near" | "Near" | "at" | "across" | "outside" | "around" | "throughout"
+                )
     }
 
     /// Whether the name does what only people do: says, is a "who", is spoken to.

@@ -14,19 +14,88 @@ use super::profile::{Profile, Profiler};
 
 /// Offices that belong to a state if to anything.
 const OF_STATES: &[&str] = &[
-    "minister", "president", "premier", "chancellor", "king", "queen", "secretary", "ambassador", "emir", "sultan", "speaker", "governor-general",
-    "prince", "taoiseach", "adviser", "advisor", "envoy", "representative", "commissioner", "commander", "chief", "head", "parliament", "senator",
-    "under", "undersecretary", "leader", "negotiator", "counselor", "councilor", "lady",
+    "minister",
+    "president",
+    "premier",
+    "chancellor",
+    "king",
+    "queen",
+    "secretary",
+    "ambassador",
+    "emir",
+    "sultan",
+    "speaker",
+    "governor-general",
+    "prince",
+    "taoiseach",
+    "adviser",
+    "advisor",
+    "envoy",
+    "representative",
+    "commissioner",
+    "commander",
+    "chief",
+    "head",
+    "parliament",
+    "senator",
+    "under",
+    "undersecretary",
+    "leader",
+    "negotiator",
+    "counselor",
+    "councilor",
+    "lady",
 ];
 /// Offices that a state has one of.
-const SINGLE: &[&str] = &["president", "prime minister", "premier", "chancellor", "king", "emir", "foreign minister", "vice president"];
-const MEETS: &[&str] = &["meet", "meets", "met", "meeting", "called", "calls", "talks", "received", "host", "hosted", "organized", "organised", "hosts"];
-const INCLUDES: &[&str] = &["consisted", "consists", "included", "includes", "including", "comprised", "comprises", "comprising", "composed", "headed", "led", "was", "were", "are", "is"];
+const SINGLE: &[&str] = &[
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "king",
+    "emir",
+    "foreign minister",
+    "vice president",
+];
+const MEETS: &[&str] = &[
+    "meet",
+    "meets",
+    "met",
+    "meeting",
+    "called",
+    "calls",
+    "talks",
+    "received",
+    "host",
+    "hosted",
+    "organized",
+    "organised",
+    "hosts",
+];
+const INCLUDES: &[&str] = &[
+    "consisted",
+    "consists",
+    "included",
+    "includes",
+    "including",
+    "comprised",
+    "comprises",
+    "comprising",
+    "composed",
+    "headed",
+    "led",
+    "was",
+    "were",
+    "are",
+    "is",
+];
 
 /// One document's states and who is where.
 pub(super) struct Context<'c, 'r, 'a> {
     p: &'c Profiler<'r, 'a>,
     counts: Vec<u32>,
+    /// Tokens that say whose office another person holds.
+    owners: Vec<bool>,
 }
 
 impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
@@ -35,7 +104,18 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         for row in p.segments.all.iter().filter_map(Segment::state) {
             counts[row as usize] += 1;
         }
-        Self { p, counts }
+        let mut owners = vec![false; p.a.tokens.len()];
+        for claim in p.claims {
+            let mut own = claim.owner.into_iter().collect::<Vec<_>>();
+            own.extend(claim.offices.iter().filter_map(|&o| match p.offices.all[o].owner {
+                Some(Owner::Segment(s)) => Some(s),
+                _ => None,
+            }));
+            for segment in own {
+                owners[p.segments.all[segment].tokens.clone()].fill(true);
+            }
+        }
+        Self { p, counts, owners }
     }
 
     /// Fills in the affiliations that are missing and can be had.
@@ -50,9 +130,65 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         }
         for id in 0..profiles.len() {
             if profiles[id].affiliation.is_none() && self.is_of_state(&profiles[id]) {
-                profiles[id].affiliation = self.visited(id).or_else(|| self.spoken_of(id, profiles));
+                profiles[id].affiliation = self.american(&profiles[id]).or_else(|| self.visited(id));
             }
         }
+        self.settle(profiles);
+    }
+
+    /// The surest link first, so that a state is not given to the wrong one of two presidents.
+    fn settle(&self, profiles: &mut [Profile]) {
+        let open: Vec<usize> = (0..profiles.len())
+            .filter(|&id| profiles[id].affiliation.is_none() && self.is_of_state(&profiles[id]))
+            .collect();
+        let mut scored: Vec<(u32, usize, u32)> = Vec::new();
+        for &id in open.iter().take(40) {
+            scored.extend(self.spoken_of(id).into_iter().map(|(score, row)| (score, usize::MAX - id, row)));
+        }
+        scored.sort_unstable_by(|a, b| b.cmp(a));
+        for (_, reversed, row) in scored {
+            let id = usize::MAX - reversed;
+            if profiles[id].affiliation.is_none() && !self.is_taken(id, row, profiles) {
+                profiles[id].affiliation = Some(self.name(row));
+            }
+        }
+    }
+
+    /// "Under Secretary", "Secretary of State": the American wording, where the text names the country.
+    fn american(&self, profile: &Profile) -> Option<String> {
+        let role = profile.role.as_deref()?.to_ascii_lowercase();
+        let worded = role.contains("secretary of state")
+            && !role.contains("secretary of state for")
+            && !role.starts_with("minister")
+            || [
+                "vice president",
+                "national security advisor",
+                "under secretary",
+                "assistant secretary",
+                "deputy secretary",
+                "deputy assistant secretary",
+                "principal deputy",
+            ]
+            .iter()
+            .any(|w| role.starts_with(w))
+                && !role.contains("general");
+        let row =
+            self.counts.iter().enumerate().find(|(row, c)| {
+                **c > 0 && self.p.a.lexicon.geography.name(*row as u32) == "United States"
+            })?;
+        worded.then(|| self.name(row.0 as u32))
+    }
+
+    /// Whether the state has somebody else in an office that it has one of.
+    fn is_taken(&self, id: usize, row: u32, profiles: &[Profile]) -> bool {
+        let (name, role) =
+            (self.p.a.lexicon.geography.name(row), profiles[id].role.as_deref().unwrap_or_default());
+        SINGLE.iter().any(|s| role.eq_ignore_ascii_case(s))
+            && profiles.iter().enumerate().any(|(other, p)| {
+                other != id
+                    && p.affiliation.as_deref() == Some(name)
+                    && p.role.as_deref().is_some_and(|r| r.eq_ignore_ascii_case(role))
+            })
     }
 
     fn identity(&self) -> &Identity {
@@ -79,9 +215,16 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
             let from = sentence.start.max(phrase.start.saturating_sub(120));
             let to = sentence.end.min(phrase.end + 14);
             let at = (from..to).find(|&i| self.is_any(i, &["delegation"]) && !phrase.contains(&i))?;
-            let row = (from.max(at.saturating_sub(4))..at).rev().find_map(|i| self.p.segments.at(i)).and_then(Segment::state)?;
-            let listed = at < phrase.start && (at + 1..(at + 4).min(phrase.start)).any(|i| self.is_any(i, INCLUDES) || is_mark(self.p.a, i, ":"));
-            let leads = at > phrase.end && (phrase.end..at).any(|i| self.is_any(i, &["led", "leads", "leading", "headed", "heads", "heading"]));
+            let row = (from.max(at.saturating_sub(4))..at)
+                .rev()
+                .find_map(|i| self.p.segments.at(i))
+                .and_then(Segment::state)?;
+            let listed = at < phrase.start
+                && (at + 1..(at + 4).min(phrase.start))
+                    .any(|i| self.is_any(i, INCLUDES) || is_mark(self.p.a, i, ":"));
+            let leads = at > phrase.end
+                && (phrase.end..at)
+                    .any(|i| self.is_any(i, &["led", "leads", "leading", "headed", "heads", "heading"]));
             (listed || leads).then(|| self.name(row))
         })
     }
@@ -90,43 +233,71 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
     fn represented(&self, id: usize) -> Option<String> {
         self.phrases(id).find_map(|phrase| {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
-            let verb = |i: &usize| self.is_any(*i, &["represented", "represents", "representing", "represent"]);
-            let before = (sentence.start.max(phrase.start.saturating_sub(24))..phrase.start).rev().find(|i| verb(i) && self.is_any(i + 1, &["by"]));
+            let verb =
+                |i: &usize| self.is_any(*i, &["represented", "represents", "representing", "represent"]);
+            let before = (sentence.start.max(phrase.start.saturating_sub(24))..phrase.start)
+                .rev()
+                .find(|i| verb(i) && self.is_any(i + 1, &["by"]));
             if let Some(at) = before {
-                let row = (sentence.start..at).rev().take(8).find_map(|i| self.p.segments.at(i)).and_then(Segment::state)?;
+                let row = (sentence.start..at)
+                    .rev()
+                    .take(8)
+                    .find_map(|i| self.p.segments.at(i))
+                    .and_then(Segment::state)?;
                 return Some(self.name(row));
             }
             let end = sentence.end.min(phrase.end + 6);
-            let at = (phrase.end..end).find(|i| verb(i) || self.is_any(*i, &["spoke", "speaks", "speaking"]) && self.is_any(i + 1, &["for"]))?;
-            let row = (at + 1..sentence.end.min(at + 5)).find_map(|i| self.p.segments.at(i)).and_then(Segment::state)?;
+            let at = (phrase.end..end).find(|i| {
+                verb(i) || self.is_any(*i, &["spoke", "speaks", "speaking"]) && self.is_any(i + 1, &["for"])
+            })?;
+            let row = (at + 1..sentence.end.min(at + 5))
+                .find_map(|i| self.p.segments.at(i))
+                .and_then(Segment::state)?;
             Some(self.name(row))
         })
     }
 
     /// "Honduran Minister of Health A and Minister of Economy B": B's office is Honduran too.
     fn inherit(&self, claim: usize, profiles: &mut [Profile]) {
-        let (Some(mine), Some(other)) = (self.identity().of_claim[claim], self.identity().of_claim[claim - 1]) else { return };
+        let (Some(mine), Some(other)) =
+            (self.identity().of_claim[claim], self.identity().of_claim[claim - 1])
+        else {
+            return;
+        };
         if profiles[mine].affiliation.is_some() || mine == other {
             return;
         }
         let (before, here) = (&self.p.claims[claim - 1], &self.p.claims[claim]);
         let (from, to) = (before.phrase.end, here.phrase.start);
         let a = self.p.a;
-        let joined = from < to && to - from <= 3 && (from..to).all(|i| matches!(a.word(i), "," | "and" | ";" | "as" | "well" | "with" | "the"));
-        let single = profiles[mine].role.as_deref().is_some_and(|r| SINGLE.iter().any(|s| r.eq_ignore_ascii_case(s) || r.eq_ignore_ascii_case("secretary of state")));
+        let joined = from < to
+            && to - from <= 3
+            && (from..to).all(|i| matches!(a.word(i), "," | "and" | ";" | "as" | "well" | "with" | "the"));
+        let single = profiles[mine].role.as_deref().is_some_and(|r| {
+            SINGLE.iter().any(|s| r.eq_ignore_ascii_case(s) || r.eq_ignore_ascii_case("secretary of state"))
+        });
         let led = before.offices.iter().any(|&o| {
             let office = &self.p.offices.all[o];
             matches!(office.owner, Some(Owner::Segment(s)) if self.p.segments.all[s].state().is_some())
         });
-        let inherits = led || profiles[other].affiliation.is_some() && before.offices.iter().any(|&o| self.p.offices.all[o].owner.is_none());
-        if joined && !single && inherits && !here.offices.is_empty() {
+        let inherits = led
+            || profiles[other].affiliation.is_some()
+                && before.offices.iter().any(|&o| self.p.offices.all[o].owner.is_none());
+        let of_state = profiles[other].affiliation.as_deref().is_some_and(|n| {
+            self.counts
+                .iter()
+                .enumerate()
+                .any(|(row, c)| *c > 0 && self.p.a.lexicon.geography.name(row as u32) == n)
+        });
+        if joined && !single && inherits && of_state && !here.offices.is_empty() {
             profiles[mine].affiliation = profiles[other].affiliation.clone();
         }
     }
 
     fn is_of_state(&self, profile: &Profile) -> bool {
         let Some(role) = &profile.role else { return false };
-        role.split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| OF_STATES.iter().any(|s| w.eq_ignore_ascii_case(s)))
+        role.split(|c: char| !c.is_alphanumeric() && c != '-')
+            .any(|w| OF_STATES.iter().any(|s| w.eq_ignore_ascii_case(s)))
     }
 
     /// "In Honduras, … will meet President X"; "will visit Baku, where she will meet …".
@@ -141,34 +312,28 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
                 let segment = self.p.segments.at(i)?;
                 let (Named::State(row) | Named::Seat(row)) = segment.named else { return None };
                 let before = segment.tokens.start.checked_sub(1)?;
-                let led = self.is_any(before, &["in", "visit", "visits", "visited", "visiting", "to"]) || is_mark(self.p.a, before, ",");
+                let led = self.is_any(before, &["in", "visit", "visits", "visited", "visiting", "to"])
+                    || is_mark(self.p.a, before, ",");
                 led.then(|| self.name(row))
             })
         })
     }
 
-    /// The state that the text speaks of most, above all round the name.
-    fn spoken_of(&self, id: usize, profiles: &[Profile]) -> Option<String> {
-        let role = profiles[id].role.as_deref().unwrap_or_default();
-        let taken = |name: &str| {
-            SINGLE.iter().any(|s| role.eq_ignore_ascii_case(s))
-                && profiles.iter().enumerate().any(|(other, p)| other != id && p.affiliation.as_deref() == Some(name) && p.role.as_deref().is_some_and(|r| r.eq_ignore_ascii_case(role)))
-        };
-        let mut near: Vec<u32> = Vec::new();
+    /// The states that the text speaks of, each with a score: often, and before the name in its sentence.
+    fn spoken_of(&self, id: usize) -> Vec<(u32, u32)> {
+        let mut near: Vec<(u32, u32)> = Vec::new();
         for phrase in self.phrases(id).take(6) {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
             let from = sentence.start.max(phrase.start.saturating_sub(20));
-            let to = sentence.end.min(phrase.end + 12);
-            near.extend((from..to).filter(|i| !phrase.contains(i)).filter_map(|i| self.p.segments.at(i)).filter_map(Segment::state));
+            let states = (from..phrase.start)
+                .filter(|&i| !self.owners[i])
+                .filter_map(|i| Some((self.p.segments.at(i)?.state()?, phrase.start - i)));
+            near.extend(states.map(|(row, far)| (row, if far <= 9 { 5 } else { 2 })));
         }
-        let (mut best, mut top) = (None, 1);
-        for (row, &count) in self.counts.iter().enumerate().filter(|(_, c)| **c > 0) {
-            let close = near.iter().filter(|&&r| r as usize == row).count() as u32;
-            let score = count.min(8) + 2 * close.min(3);
-            if score > top && !taken(self.p.a.lexicon.geography.name(row as u32)) {
-                (best, top) = (Some(row as u32), score);
-            }
-        }
-        best.map(|row| self.name(row))
+        let score = |(row, &count): (usize, &u32)| {
+            let close = near.iter().filter(|&&(r, _)| r as usize == row).map(|n| n.1).sum::<u32>();
+            (count.min(8) + close.min(9), row as u32)
+        };
+        self.counts.iter().enumerate().filter(|(_, c)| **c > 0).map(score).filter(|(s, _)| *s > 1).collect()
     }
 }

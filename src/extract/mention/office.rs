@@ -303,7 +303,11 @@ impl Reader<'_, '_> {
             if end + 1 >= limit || !matches!(word, "of" | "for" | "to" | "on" | "at" | "from" | "in") {
                 break;
             }
-            let next = end + 1 + usize::from(matches!(self.a.word(end + 1), "the" | "The"));
+            let mut next = end + 1 + usize::from(matches!(self.a.word(end + 1), "the" | "The"));
+            let adjective = self.marks.has(next, MODIFIER) && !is_capital(self.a, next);
+            if adjective && self.segments.at(next + 1).is_some_and(|s| s.tokens.start == next + 1) {
+                next += 1;
+            }
             let Some(id) = self.segments.id_at(next).filter(|&id| self.segments.all[id].tokens.start == next)
             else {
                 let topic = self.topic(next, limit);
@@ -320,8 +324,12 @@ impl Reader<'_, '_> {
             };
             let segment = &self.segments.all[id];
             match segment.named {
-                Named::Demonym(_) if word == "for" => {
+                Named::Demonym(_) if word == "for" || word == "to" => {
                     let topic = self.topic(segment.tokens.end, limit);
+                    if topic.holder.is_some() {
+                        owner = owner.or(Some(Owner::Segment(id)));
+                        break;
+                    }
                     extend(&mut role, end..topic.end);
                     end = topic.end;
                     continue;
@@ -368,6 +376,18 @@ impl Reader<'_, '_> {
                 }
             }
             end = segment.tokens.end;
+        }
+        if let Some(id) =
+            self.segments.id_at(end).filter(|_| owner.is_none() && end < limit && end > head.end)
+        {
+            let segment = &self.segments.all[id];
+            if segment.is_body()
+                && segment.tokens.start == end
+                && !self.a.tokens[end].first_of_line
+                && segment.tokens.end <= limit
+            {
+                return (role, segment.tokens.end, Some(Owner::Segment(id)));
+            }
         }
         (role, end, owner)
     }

@@ -1,7 +1,14 @@
 //! Whether a person takes part, by what the sentences round the name say.
 
+use std::collections::HashSet;
+
 use super::super::entities::{Entities, EntityKind, Form, Reference};
+use super::super::lexicon::{Category, involvement::sign};
+use super::super::mention::is_possessive;
 use super::super::{Analysis, Involvement, Meeting};
+
+/// How far from a name, in tokens, a sentence's verb still speaks of it.
+const REACH: usize = 90;
 
 /// Decides for one document.
 pub(super) struct Judge<'r, 'a> {
@@ -9,173 +16,56 @@ pub(super) struct Judge<'r, 'a> {
     entities: &'r Entities,
     meets: Vec<bool>,
     references: Vec<Vec<&'r Reference>>,
+    /// How many signs of taking part stand before each token.
+    parts: Vec<u32>,
+    /// Whether a sign of speaking begins at each token.
+    speaks: Vec<bool>,
+    /// Whether words end before each token that make the next name an object only.
+    object: Vec<bool>,
+    quoted: Vec<bool>,
 }
-
-/// What verbs and nouns say of those beside them.
-const TAKES_PART: &[&str] = &[
-    "met",
-    "meets",
-    "meet",
-    "meeting",
-    "meetings",
-    "talks",
-    "hosted",
-    "hosts",
-    "host",
-    "hosting",
-    "visited",
-    "visits",
-    "visit",
-    "visiting",
-    "signed",
-    "signs",
-    "sign",
-    "signing",
-    "attended",
-    "attends",
-    "attend",
-    "attending",
-    "chaired",
-    "chairs",
-    "co-chaired",
-    "chair",
-    "received",
-    "receives",
-    "receive",
-    "greeted",
-    "welcomed",
-    "arrived",
-    "arrives",
-    "travel",
-    "travels",
-    "travelled",
-    "traveled",
-    "traveling",
-    "travelling",
-    "led",
-    "leads",
-    "spoke",
-    "speaks",
-    "speak",
-    "phone",
-    "call",
-    "called",
-    "calls",
-    "conversation",
-    "discussed",
-    "discuss",
-    "discusses",
-    "discussion",
-    "summit",
-    "joined",
-    "join",
-    "participated",
-    "participate",
-    "participates",
-    "participating",
-    "represented",
-    "accompanied",
-    "invited",
-    "negotiating",
-    "negotiated",
-    "agreed",
-    "delegation",
-    "counterpart",
-    "held",
-    "hold",
-    "convened",
-    "addressed",
-    "opened",
-    "closed",
-    "inaugurated",
-    "concluded",
-    "flew",
-    "sat",
-    "hands",
-    "dinner",
-    "lunch",
-    "breakfast",
-    "luncheon",
-    "present",
-    "witnessed",
-    "mediated",
-    "confer",
-    "conferred",
-    "brief",
-    "briefed",
-    "tour",
-    "trip",
-    "retreat",
-    "ceremony",
-    "stop",
-    "leave",
-    "leaves",
-    "address",
-    "dialogue",
-    "consultations",
-    "roundtable",
-];
-const SPEAKS: &[&str] = &[
-    "said",
-    "says",
-    "told",
-    "added",
-    "announced",
-    "stated",
-    "stressed",
-    "emphasised",
-    "emphasized",
-    "reaffirmed",
-    "reiterated",
-    "pledged",
-    "vowed",
-    "promised",
-    "underlined",
-    "underscored",
-    "expressed",
-    "thanked",
-    "congratulated",
-    "conveyed",
-    "assured",
-    "highlighted",
-    "noted",
-    "urged",
-    "proposed",
-    "offered",
-    "praised",
-    "hailed",
-    "affirmed",
-    "confirmed",
-    "committed",
-    "appreciated",
-    "requested",
-    "acknowledged",
-    "commended",
-    "lauded",
-    "explained",
-    "informed",
-    "outlined",
-    "declared",
-    "warned",
-    "argued",
-    "described",
-    "extended",
-];
 
 impl<'r, 'a> Judge<'r, 'a> {
     pub(super) fn new(a: &'r Analysis<'a>, entities: &'r Entities, meetings: &[Meeting]) -> Self {
-        let with: std::collections::HashSet<&str> =
-            meetings.iter().flat_map(|m| m.with.iter().map(String::as_str)).collect();
+        let with: HashSet<&str> = meetings.iter().flat_map(|m| m.with.iter().map(String::as_str)).collect();
         let meets = entities
             .all
             .iter()
             .map(|e| e.kind == EntityKind::Person && with.contains(e.name.as_str()))
             .collect();
         let mut references = vec![Vec::new(); entities.all.len()];
-        for reference in &entities.references {
+        for reference in entities.references.iter().filter(|r| r.form == Form::Name) {
             references[reference.entity].push(reference);
         }
-        Self { a, entities, meets, references }
+        let n = a.tokens.len() + 1;
+        let mut judge = Self {
+            a,
+            entities,
+            meets,
+            references,
+            parts: vec![0; n],
+            speaks: vec![false; n],
+            object: vec![false; n],
+            quoted: vec![false; n],
+        };
+        judge.read_signs();
+        judge
+    }
+
+    fn read_signs(&mut self) {
+        for index in 0..self.a.tokens.len() {
+            let mut part = 0;
+            for hit in self.a.hits_at(index).iter().filter(|h| h.entry.category == Category::Other) {
+                match hit.entry.row {
+                    sign::TAKES_PART => part = 1,
+                    sign::SPEAKS => self.speaks[index] = true,
+                    sign::OBJECT => self.object[hit.end] = true,
+                    sign::QUOTED => self.quoted[index] = true,
+                    _ => {}
+                }
+            }
+            self.parts[index + 1] = self.parts[index] + part;
+        }
     }
 
     /// The verdict on the person at `id`, and the rule that gave it.
@@ -183,37 +73,20 @@ impl<'r, 'a> Judge<'r, 'a> {
         if self.meets[id] {
             return (Involvement::Participant, "takes part in a meeting");
         }
-        let entity = &self.entities.all[id];
-        let role = entity.role.as_deref().unwrap_or_default().to_ascii_lowercase();
-        let quoted = [
-            "spokes",
-            "analyst",
-            "professor",
-            "expert",
-            "researcher",
-            "fellow",
-            "economist",
-            "historian",
-            "scholar",
-            "journalist",
-            "press secretary",
-            "lecturer",
-            "author",
-        ]
-        .iter()
-        .any(|w| role.contains(w));
-        if quoted {
+        if self.is_quoted(id) {
             return (Involvement::Mentioned, "relays or comments");
         }
-        let former = role.starts_with("former") || role.starts_with("late ") || role.starts_with("ex-");
+        let entity = &self.entities.all[id];
+        let role = entity.role.as_deref().unwrap_or_default().to_ascii_lowercase();
+        let former = ["former", "late ", "ex-"].iter().any(|w| role.starts_with(w));
         for reference in &self.references[id] {
             if self.is_topic_only(reference) {
                 continue;
             }
-            if self.near(reference, TAKES_PART) {
+            if self.near(reference) {
                 return (Involvement::Participant, "takes part by the sentence");
             }
-            if !former && entity.role.is_some() && self.subject_of(reference, SPEAKS) {
+            if !former && entity.role.is_some() && self.is_speaker(reference) {
                 return (Involvement::Participant, "speaks for a party");
             }
         }
@@ -223,80 +96,66 @@ impl<'r, 'a> Judge<'r, 'a> {
         (Involvement::Mentioned, "talked about")
     }
 
+    fn is_quoted(&self, id: usize) -> bool {
+        let role = self.entities.all[id].role.as_deref().unwrap_or_default();
+        !role.is_empty()
+            && self.references[id].iter().any(|r| {
+                (r.phrase.start..r.tokens.start)
+                    .chain(r.tokens.end..r.phrase.end)
+                    .any(|i| self.quoted[i] && role.contains(self.a.word(i)))
+            })
+    }
+
     /// "President Biden's commitment", "the Modi government", "on behalf of X": X need not be there.
     fn is_topic_only(&self, reference: &Reference) -> bool {
         let end = reference.tokens.end;
-        let possessive = super::super::mention::is_possessive(self.a, end);
-        let start = reference.phrase.start;
-        let behalf = start >= 2
-            && self.a.is(start - 1, "of")
-            && [
-                "behalf",
-                "death",
-                "passing",
-                "assassination",
-                "election",
-                "representation",
-                "absence",
-                "leadership",
-                "killing",
-                "arrest",
-                "administration",
-            ]
-            .iter()
-            .any(|w| self.a.is(start - 2, w));
+        let owned = is_possessive(self.a, end) && !self.possessed_meeting(end);
         let government =
             ["administration", "government", "cabinet", "regime", "era"].iter().any(|w| self.a.is(end, w));
-        let succeeds = start >= 1
-            && ["from", "succeed", "succeeded", "succeeds", "replaced", "under", "since", "than", "like"]
-                .iter()
-                .any(|w| self.a.is(start - 1, w));
-        possessive && !self.possessed_meeting(end) || behalf || government || succeeds
+        owned || government || self.object[reference.phrase.start] || self.is_superior(reference)
+    }
+
+    /// "the national security adviser of President X": X is named to say who the adviser is.
+    fn is_superior(&self, reference: &Reference) -> bool {
+        let start = reference.phrase.start;
+        let mine = self.entities.all[reference.entity].affiliation.as_deref();
+        let others = self.entities.within(start.saturating_sub(30)..start);
+        let linked = start > 1
+            && (self.a.is(start - 1, "of") || self.a.is(start - 1, "to") || self.a.is(start - 1, "for"));
+        linked
+            && self.a.longest(start.saturating_sub(2), Category::RoleHead).is_some()
+            && others
+                .filter(|(r, e)| {
+                    e.kind == EntityKind::Person && r.form == Form::Name && r.tokens.start + 14 > start
+                })
+                .any(|(_, e)| mine.is_none() || e.affiliation.as_deref() == mine)
     }
 
     fn possessed_meeting(&self, end: usize) -> bool {
-        (end + 1..end + 5).any(|i| {
-            [
-                "visit",
-                "meeting",
-                "talks",
-                "trip",
-                "arrival",
-                "call",
-                "delegation",
-                "counterpart",
-                "invitation",
-            ]
-            .iter()
-            .any(|w| self.a.is(i, w))
-        })
+        let to = (end + 5).min(self.parts.len() - 1);
+        self.parts[to] > self.parts[end.min(to)]
     }
 
-    /// Whether a word of `list` stands in the clause of the reference.
-    fn near(&self, reference: &Reference, list: &[&str]) -> bool {
+    /// Whether the sentence shows somebody taking part.
+    fn near(&self, reference: &Reference) -> bool {
         let sentence = self.a.sentence_of(reference.tokens.start).tokens.clone();
-        let from = reference.phrase.start.saturating_sub(18).max(sentence.start);
-        let to = (reference.phrase.end + 14).min(sentence.end);
-        (from..reference.phrase.start).chain(reference.phrase.end..to).any(|i| self.is_one(i, list))
+        let from = reference.phrase.start.saturating_sub(REACH).max(sentence.start);
+        let to = (reference.phrase.end + REACH).min(sentence.end).max(reference.phrase.end);
+        self.parts[to] - self.parts[from]
+            > self.parts[reference.phrase.end] - self.parts[reference.phrase.start]
     }
 
-    fn subject_of(&self, reference: &Reference, list: &[&str]) -> bool {
+    fn is_speaker(&self, reference: &Reference) -> bool {
         let sentence = self.a.sentence_of(reference.tokens.start).tokens.clone();
         let to = (reference.phrase.end + 6).min(sentence.end);
-        let said_x = reference.phrase.start > sentence.start && self.is_one(reference.phrase.start - 1, list);
-        said_x || (reference.phrase.end..to).any(|i| self.is_one(i, list))
-    }
-
-    fn is_one(&self, index: usize, list: &[&str]) -> bool {
-        let word = self.a.word(index);
-        list.iter().any(|w| word.eq_ignore_ascii_case(w))
+        let before = reference.phrase.start > sentence.start && self.speaks[reference.phrase.start - 1];
+        before || (reference.phrase.end..to).any(|i| self.speaks[i])
     }
 
     /// A name alone on its line, with an office: a signature.
     fn signs(&self, id: usize) -> bool {
         self.references[id].iter().any(|r| {
-            r.form == Form::Name
-                && self.a.tokens[r.phrase.start].first_of_line
+            self.a.tokens[r.phrase.start].first_of_line
                 && self
                     .a
                     .tokens
