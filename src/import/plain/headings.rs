@@ -24,8 +24,9 @@ pub(super) fn name(text: &str, drafts: &mut [Draft]) {
     if let Some(at) = title {
         drafts[at].block.kind = BlockKind::Title;
     }
-    for at in 0..drafts.len() {
-        if drafts[at].block.kind == BlockKind::Paragraph && is_heading(text, drafts, at) {
+    let first = drafts.iter().position(|d| !d.block.kind.is_furniture()).unwrap_or(drafts.len());
+    for at in first..drafts.len() {
+        if drafts[at].block.kind == BlockKind::Paragraph && is_heading(text, drafts, at, at == first) {
             drafts[at].block.kind = BlockKind::Heading;
             drafts[at].block.level = drafts[at].block.level.max(2);
         }
@@ -146,7 +147,7 @@ fn repeated_title(text: &str, drafts: &[Draft], at: usize) -> Option<usize> {
     (same && full.len() <= 2 * LONGEST_TITLE && !full.ends_with('.')).then_some(at + 1)
 }
 
-fn is_heading(text: &str, drafts: &[Draft], at: usize) -> bool {
+fn is_heading(text: &str, drafts: &[Draft], at: usize, first: bool) -> bool {
     let draft = &drafts[at];
     let words = draft.block.span.of(text);
     if words.chars().take(LONGEST_HEADING + 1).count() > LONGEST_HEADING {
@@ -163,7 +164,6 @@ fn is_heading(text: &str, drafts: &[Draft], at: usize) -> bool {
     }
     let follow = next.block.span.of(text);
     let prose = next.block.kind == BlockKind::ListItem || follow.len() > words.len().max(60);
-    let first = drafts[..at].iter().all(|d| d.block.kind.is_furniture());
     plain
         && !first
         && !words.ends_with(':')

@@ -78,6 +78,111 @@ fn a_sentence_cut_by_an_empty_line_is_mended() {
     );
 }
 
+#[test]
+fn a_line_a_paragraph_stays_one() {
+    check(
+        "Talks end in Oslo\nThe ministers of both countries ended their talks in Oslo on Friday evening.\nThey had met for three days.\nWhat comes next\nThey will meet again in spring, and this time the defence ministers are to come as well, they said.\n",
+        &[
+            ("title", "Talks end in Oslo"),
+            ("paragraph", "The ministers of both countries ended their talks in Oslo on Friday evening."),
+            ("paragraph", "They had met for three days."),
+            ("heading", "What comes next"),
+            (
+                "paragraph",
+                "They will meet again in spring, and this time the defence ministers are to come as well, they said.",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn links_and_spaces_at_line_ends_do_not_break_wrapped_paragraphs() {
+    check(
+        "Today the minister of trade spoke with her colleague and thanked him for\nthe\n[report](https://example.org/a/very/long/address/that/no/wrapping/could/ever/break/into/parts)\nthat his staff had written in the spring of the year, long before the  \ntalks began. They agreed that it should be read by everybody, and they\nsaid so.\n",
+        &[(
+            "paragraph",
+            "Today the minister of trade spoke with her colleague and thanked him for/the/[report](https://example.org/a/very/long/address/that/no/wrapping/could/ever/break/into/parts)/that his staff had written in the spring of the year, long before the  /talks began. They agreed that it should be read by everybody, and they/said so.",
+        )],
+    );
+}
+
+#[test]
+fn marks_of_markdown_in_a_text_are_left_out_at_the_ends() {
+    check(
+        "## Trade\n\nWe **will** meet.\n\n**<u>Next steps</u>**\n\n<div>\n*We go on.*\n</div>\n\n\\###\n",
+        &[
+            ("heading", "Trade"),
+            ("paragraph", "We **will** meet."),
+            ("heading", "Next steps"),
+            ("paragraph", "We go on."),
+            ("boilerplate", "\\###"),
+        ],
+    );
+}
+
+#[test]
+fn letterhead_byline_and_repeated_headline() {
+    check(
+        "Ministers Meet in the…\n\nMinisters Meet in the Old Town Hall\n\nBy Anna Price and Otto Lund\n\nThe ministers met there.\n",
+        &[
+            ("heading", "Ministers Meet in the…"),
+            ("title", "Ministers Meet in the Old Town Hall"),
+            ("boilerplate", "By Anna Price and Otto Lund"),
+            ("paragraph", "The ministers met there."),
+        ],
+    );
+    check(
+        "Office of the Spokesperson\n\nAnna Price, Foreign Secretary\n\nWe agree.\n",
+        &[
+            ("paragraph", "Office of the Spokesperson"),
+            ("paragraph", "Anna Price, Foreign Secretary"),
+            ("paragraph", "We agree."),
+        ],
+    );
+}
+
+#[test]
+fn lists_nest_by_indent_and_wrapped_items_join() {
+    let text = "They agreed:\n\n-   to meet in Oslo before the summer is over and to bring their defence\n    ministers;\n    -   once a year\n-   to write.\n\n> Never again.\n>\n> Not here.\n\na\tb\tc\nd\te\tf\n";
+    let blocks = blocks(text);
+    let got: Vec<_> =
+        blocks.iter().map(|b| (b.kind.name(), b.level, b.marker.of(text), b.span.of(text).len())).collect();
+    assert_eq!(
+        got,
+        [
+            ("paragraph", 0, "", 12),
+            ("list-item", 0, "-", 83),
+            ("list-item", 1, "-", 11),
+            ("list-item", 0, "-", 9),
+            ("quote", 0, ">", 12),
+            ("boilerplate", 0, "", 1),
+            ("quote", 0, ">", 9),
+            ("table", 0, "", 5),
+            ("table", 0, "", 5),
+        ]
+    );
+}
+
+#[test]
+fn a_dash_or_number_put_first_by_wrapping_opens_no_list() {
+    let text = "The ministers of the two countries met in the capital city on Monday\n- their third meeting of the year - and agreed on what they had planned\nto do in the coming year.\n";
+    assert_eq!(blocks(text).len(), 1);
+}
+
+proptest! {
+    #[test]
+    fn nothing_but_marks_lies_outside_the_blocks(text in "[a-cA-C.,>|()0-9 \n\t*#•-]{0,300}") {
+        let mut at = 0;
+        for block in blocks(&text) {
+            let from = if block.marker.is_empty() { block.span.start } else { block.marker.start };
+            prop_assert!(from >= at && block.span.start >= block.marker.end);
+            prop_assert!(!text[at..from].contains(char::is_alphanumeric));
+            at = block.span.end;
+        }
+        prop_assert!(!text[at..].contains(char::is_alphanumeric));
+    }
+}
+
 proptest! {
     #[test]
     fn blocks_lie_in_order_and_leave_only_space_and_markers_out(text in "[a-zA-Z.,•>|()0-9 \n\t-]{0,300}") {
