@@ -209,6 +209,9 @@ fn known(a: &Analysis, index: usize) -> Option<(usize, Named)> {
     }
     let named = match best.entry.category {
         Category::State => Named::State(best.entry.row),
+        Category::Organisation if a.lexicon.organisations.all[best.entry.row as usize].state.is_some() => {
+            Named::Ministry
+        }
         Category::Organisation => Named::Body(best.entry.row),
         Category::Demonym => Named::Demonym(best.entry.row),
         Category::Capital => Named::Seat(best.entry.row),

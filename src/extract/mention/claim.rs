@@ -117,7 +117,10 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn gender(&self, tokens: Range<usize>) -> Option<bool> {
-        let bits = tokens
+        if tokens.len() < 2 {
+            return None;
+        }
+        let bits = (tokens.start..tokens.end - 1)
             .filter(|&i| self.marks.has(i, GIVEN))
             .map(|i| self.marks.at(i) & (MALE | FEMALE))
             .find(|b| *b != 0)?;
@@ -208,15 +211,15 @@ impl<'r, 'a> Reader<'r, 'a> {
         claim.offices.push(id);
         let office = &self.offices.all[id];
         let start = office.phrase.start;
-        if start > floor + 1
-            && is_mark(self.a, start - 1, ",")
-            && is_capital(self.a, office.head.start)
-            && !office.definite
-        {
+        let comma =
+            start > floor + 1 && is_mark(self.a, start - 1, ",") && is_capital(self.a, office.head.start);
+        let both = start > floor + 1 && self.a.is(start - 1, "and") && office.owner.is_none();
+        if (comma || both) && !office.definite {
             if let Some(other) = self.offices.ending_at(start - 1) {
                 let first = &self.offices.all[other];
                 if !first.plural
-                    && is_capital(self.a, first.head.start)
+                    && is_capital(self.a, first.head.start) == is_capital(self.a, office.head.start)
+                    && !(both && first.definite)
                     && !self.holds_name_before(first.phrase.start, floor)
                 {
                     claim.offices.insert(0, other);

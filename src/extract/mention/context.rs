@@ -101,8 +101,15 @@ pub(super) struct Context<'c, 'r, 'a> {
 impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
     pub(super) fn of(p: &'c Profiler<'r, 'a>) -> Self {
         let mut counts = vec![0; p.a.lexicon.geography.states.len()];
-        for row in p.segments.all.iter().filter_map(Segment::state) {
-            counts[row as usize] += 1;
+        for segment in &p.segments.all {
+            let before = segment.tokens.start.checked_sub(1).map_or("", |i| p.a.word(i));
+            let Some(row) = segment.state() else { continue };
+            counts[row as usize] += match before {
+                "in" | "from" | "visit" | "visiting" | "near" | "at" => 0,
+                "to" if p.offices.all.iter().rev().any(|o| o.phrase.contains(&segment.tokens.start)) => 3,
+                "to" => 0,
+                _ => 1,
+            };
         }
         let mut owners = vec![false; p.a.tokens.len()];
         for claim in p.claims {
@@ -120,6 +127,7 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
 
     /// Fills in the affiliations that are missing and can be had.
     pub(super) fn complete(&self, profiles: &mut [Profile]) {
+        self.orphans(profiles);
         for id in 0..profiles.len() {
             if profiles[id].affiliation.is_none() {
                 profiles[id].affiliation = self.delegation(id).or_else(|| self.represented(id));
@@ -152,6 +160,53 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
                 profiles[id].affiliation = Some(self.name(row));
             }
         }
+    }
+
+    /// "The President of Russia" without a name, in a text whose first person has no office: it is his.
+    fn orphans(&self, profiles: &mut [Profile]) {
+        let nameless = (0..profiles.len())
+            .filter(|&id| profiles[id].role.is_none() && self.identity().persons[id].claims.len() > 1);
+        let Some(id) = nameless.min_by_key(|&id| self.identity().persons[id].claims.iter().min().copied())
+        else {
+            return;
+        };
+        for office in self.p.offices.all.iter().filter(|o| o.definite && !o.plural && !o.former) {
+            let Some(Owner::Segment(segment)) = office.owner else { continue };
+            let (Some(row), Some(role)) = (self.p.segments.all[segment].state(), office.role.first()) else {
+                continue;
+            };
+            let role = self.p.a.words(role.clone());
+            let name = self.name(row);
+            let held = profiles.iter().any(|p| {
+                p.affiliation.as_deref() == Some(&name)
+                    && p.role
+                        .as_deref()
+                        .is_some_and(|r| r.to_ascii_lowercase().contains(&role.to_ascii_lowercase()))
+            });
+            let fits = profiles[id].affiliation.as_deref().is_none_or(|a| a == name);
+            if !held
+                && fits
+                && SINGLE.iter().any(|s| role.eq_ignore_ascii_case(s))
+                && self
+                    .p
+                    .claims
+                    .iter()
+                    .all(|c| c.phrase.end <= office.phrase.start || c.phrase.start >= office.phrase.end)
+            {
+                (profiles[id].role, profiles[id].affiliation) = (Some(role.to_owned()), Some(name));
+                return;
+            }
+        }
+    }
+
+    /// Whether one of the person's offices is told of that person alone and is not past.
+    fn is_single(&self, id: usize) -> bool {
+        let mut offices = self.identity().persons[id]
+            .claims
+            .iter()
+            .flat_map(|&c| &self.p.claims[c].offices)
+            .map(|&o| &self.p.offices.all[o]);
+        offices.any(|o| !o.former && (!o.plural || self.identity().persons[id].claims.len() > 1))
     }
 
     /// "Under Secretary", "Secretary of State": the American wording, where the text names the country.

@@ -150,9 +150,7 @@ impl Reader<'_, '_> {
             left.phrase = at;
             let further = self.modifiers(at, floor);
             if further < at {
-                if (further..at).any(|i| self.marks.has(i, FORMER)) {
-                    left.extra = Some(further..at);
-                }
+                left.extra = (further..at).find(|&i| !self.marks.has(i, PASSING)).map(|i| i..at);
                 left.phrase = further;
             }
         }
@@ -350,7 +348,12 @@ impl Reader<'_, '_> {
                     }
                     continue;
                 }
-                Named::Region => extend(&mut role, end..segment.tokens.end),
+                Named::Region => {
+                    let last = self.regions(segment.tokens.end, limit);
+                    extend(&mut role, end..last);
+                    end = last;
+                    continue;
+                }
                 Named::State(_) | Named::Seat(_) if ambassador || word == "for" => {
                     if owner.is_none() && word == "for" {
                         extend(&mut role, end..segment.tokens.end);
@@ -390,6 +393,25 @@ impl Reader<'_, '_> {
             }
         }
         (role, end, owner)
+    }
+
+    /// "Latin America, the Caribbean and …", "Western Hemisphere Affairs".
+    fn regions(&self, from: usize, limit: usize) -> usize {
+        let mut end = from;
+        while end + 2 < limit {
+            if self.is_topic(end) && is_capital(self.a, end) {
+                end = self.topic(end, limit).end;
+                continue;
+            }
+            let next = end + 1 + usize::from(self.a.is(end + 1, "the"));
+            let joint = is_mark(self.a, end, ",") || is_joint(self.a, end) || self.a.is(end, "in");
+            match self.segments.at(next).filter(|s| joint && s.tokens.start == next) {
+                Some(s) if matches!(s.named, Named::Region | Named::Demonym(_)) => end = s.tokens.end,
+                _ if self.a.is(end, "in") && self.is_topic(next) => end = next + 1,
+                _ => break,
+            }
+        }
+        end
     }
 
     /// "… armed forces", "… delegation" behind a nationality.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::super::Analysis;
-use super::body::Segments;
+use super::body::{Named, Segments};
 use super::claim::Claim;
 use super::context::Context;
 use super::identity::Identity;
@@ -174,6 +174,10 @@ impl Profiler<'_, '_> {
         let segment = &self.segments.all[segment];
         if let Some(row) = segment.state() {
             return self.a.lexicon.geography.name(row).to_owned();
+        }
+        if let (Named::Body(row), true) = (segment.named, self.a.words(segment.tokens.clone()).contains('.'))
+        {
+            return self.a.lexicon.organisations.all[row as usize].name.clone();
         }
         self.flowing(segment.tokens.clone())
     }
