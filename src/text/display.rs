@@ -6,6 +6,9 @@
 
 use std::borrow::Cow;
 
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
 /// What stands for a character that must not reach the terminal; `None` when it may. `before` is the character before
 /// it.
 ///
@@ -32,43 +35,114 @@ fn substitute(before: char, c: char) -> Option<char> {
 
 /// `text` as a terminal may be shown it.
 ///
-/// ```
-/// assert_eq!(attache::text::visible("a\u{1b}[2Jb\u{202e}c"), "a␛[2Jb␦c");
-/// ```
-pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|b| matches!(b, b' '..=b'~'))
-        || pairs(text).all(|(before, c)| substitute(before, c).is_none())
-    {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(pairs(text).map(|(before, c)| substitute(before, c).unwrap_or(c)).collect())
-}
-
-/// The characters of `text`, each with the one before it.
-fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
-    text.chars().scan('\n', |before, c| Some((std::mem::replace(before, c), c)))
-}
-
-/// [`visible`] with the way back: for each byte of the result (and one past it), the byte of `text` it stands for.
-/// Without a map the two are equal byte for byte.
+/// White space with a line end in it is one space, so that hard-wrapped and indented lines flow.
 ///
 /// ```
-/// let (shown, map) = attache::text::visible_with_map("é\u{1b}b");
-/// assert_eq!((&*shown, map), ("é␛b", Some(vec![0, 0, 2, 2, 2, 3, 4])));
+/// assert_eq!(attache::text::visible("a\u{1b}[2Jb\u{202e}c"), "a␛[2Jb␦c");
+/// assert_eq!(attache::text::visible("the two\n    ministers"), "the two ministers");
 /// ```
-pub fn visible_with_map(text: &str) -> (Cow<'_, str>, Option<Vec<u32>>) {
-    let shown = visible(text);
-    let same = |(before, c): (char, char)| substitute(before, c).is_none_or(|s| s.len_utf8() == c.len_utf8());
-    if matches!(shown, Cow::Borrowed(_)) || pairs(text).all(same) {
-        return (shown, None);
+pub fn visible(text: &str) -> Cow<'_, str> {
+    Visible::of(text).text
+}
+
+/// A text as a terminal may be shown it, with the way back to what it stands for.
+#[derive(Debug, Clone)]
+pub struct Visible<'a> {
+    text: Cow<'a, str>,
+    /// For each byte of the text (and one past it), the byte that it stands for; `None` where they are the same.
+    map: Option<Vec<u32>>,
+}
+
+impl<'a> Visible<'a> {
+    /// What may be shown of `text`: see [`visible`].
+    pub fn of(text: &'a str) -> Self {
+        if text.bytes().all(|b| matches!(b, b' '..=b'~')) || Steps::new(text).eq(text.char_indices()) {
+            return Self { text: Cow::Borrowed(text), map: None };
+        }
+        let mut shown = String::with_capacity(text.len());
+        let mut same = true;
+        for (at, c) in Steps::new(text) {
+            same &= at == shown.len();
+            shown.push(c);
+        }
+        let map = (!same || shown.len() != text.len()).then(|| {
+            let bytes = Steps::new(text).flat_map(|(at, c)| std::iter::repeat_n(at as u32, c.len_utf8()));
+            bytes.chain(std::iter::once(text.len() as u32)).collect()
+        });
+        Self { text: Cow::Owned(shown), map }
     }
-    let mut map = Vec::with_capacity(shown.len() + 1);
-    for ((at, _), (before, c)) in text.char_indices().zip(pairs(text)) {
-        let width = substitute(before, c).unwrap_or(c).len_utf8();
-        map.extend(std::iter::repeat_n(at as u32, width));
+
+    /// What to show.
+    pub fn as_str(&self) -> &str {
+        &self.text
     }
-    map.push(text.len() as u32);
-    (shown, Some(map))
+
+    /// The byte of the original that the byte at `offset` of the shown text stands for.
+    ///
+    /// ```
+    /// let shown = attache::text::Visible::of("é\u{1b}b");
+    /// assert_eq!((shown.as_str(), shown.source(5)), ("é␛b", 3));
+    /// ```
+    pub fn source(&self, offset: usize) -> usize {
+        self.map.as_ref().map_or(offset, |map| map.get(offset).or(map.last()).map_or(0, |at| *at as usize))
+    }
+
+    /// What to put into cells, from left to right: each grapheme with the byte of the original that it begins at and its
+    /// width in columns.
+    ///
+    /// ```
+    /// let shown = attache::text::Visible::of("a日\n b");
+    /// let glyphs: Vec<_> = shown.glyphs().collect();
+    /// assert_eq!(glyphs, [(0, "a", 1), (1, "日", 2), (4, " ", 1), (6, "b", 1)]);
+    /// ```
+    pub fn glyphs(&self) -> impl Iterator<Item = (usize, &str, usize)> {
+        self.text.grapheme_indices(true).map(|(at, glyph)| (self.source(at), glyph, glyph.width()))
+    }
+}
+
+/// The characters to show, each with the byte of the original that it stands for.
+struct Steps<'a> {
+    text: &'a str,
+    at: usize,
+    before: char,
+    /// Up to here the white space is known to hold no line end.
+    plain: usize,
+}
+
+impl<'a> Steps<'a> {
+    const fn new(text: &'a str) -> Self {
+        Self { text, at: 0, before: '\n', plain: 0 }
+    }
+}
+
+impl Iterator for Steps<'_> {
+    type Item = (usize, char);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (at, rest) = (self.at, &self.text[self.at..]);
+        let c = rest.chars().next()?;
+        let mut length = c.len_utf8();
+        if is_space(c) && at >= self.plain {
+            let run = rest.len() - rest.trim_start_matches(is_space).len();
+            if rest[..run].contains(is_line_end) {
+                length = run;
+            } else {
+                self.plain = at + run;
+            }
+        }
+        let shown = substitute(self.before, c).unwrap_or(c);
+        self.at += length;
+        self.before = c;
+        Some((at, shown))
+    }
+}
+
+const fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t') || is_line_end(c)
+}
+
+const fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]
@@ -81,6 +155,7 @@ mod tests {
         assert_eq!(visible("plain text, 日本, café"), "plain text, 日本, café");
         assert_eq!(visible("\u{9b}31m\u{7f}\u{0}"), "␦31m␡␀");
         assert_eq!(visible("a\tb\nc"), "a b c");
+        assert_eq!(visible("a  b  \n   c\r\n\r\nd"), "a  b c d");
         assert_eq!(visible("x\u{200b}y\u{ad}"), "x␦y␦");
         assert_eq!(visible("pay\u{200d}pal a\u{fe00}"), "pay␦pal a␦");
         assert_eq!(
@@ -93,20 +168,23 @@ mod tests {
     #[test]
     fn lengths_that_cancel_out_are_still_mapped() {
         let text = "\u{ad}a\u{e0001}b";
-        let (shown, map) = visible_with_map(text);
-        assert_eq!((&*shown, shown.len()), ("␦a␦b", text.len()));
-        assert_eq!(map, Some(vec![0, 0, 0, 2, 3, 3, 3, 7, 8]));
+        let shown = Visible::of(text);
+        assert_eq!((shown.as_str(), shown.as_str().len()), ("␦a␦b", text.len()));
+        assert_eq!(shown.map, Some(vec![0, 0, 0, 2, 3, 3, 3, 7, 8]));
     }
 
     proptest! {
         #[test]
-        fn no_control_character_is_left(text in any::<String>()) {
-            let (shown, map) = visible_with_map(&text);
-            prop_assert!(!shown.chars().any(char::is_control));
-            if let Some(map) = map {
-                prop_assert_eq!(map.len(), shown.len() + 1);
-                prop_assert!(map.iter().all(|&at| text.is_char_boundary(at as usize)));
+        fn no_control_character_is_left(text in "(\\PC|[\\x00-\\x20\u{200b}\u{202e}\u{ad}\u{e0001}]){0,80}") {
+            let shown = Visible::of(&text);
+            let safe = |c: char| !c.is_control() && !matches!(c, '\u{200b}' | '\u{202e}');
+            prop_assert!(shown.as_str().chars().all(safe));
+            let mut last = 0;
+            for (at, glyph, _) in shown.glyphs() {
+                prop_assert!(text.is_char_boundary(at) && at >= last && !glyph.is_empty());
+                last = at;
             }
+            prop_assert_eq!(shown.source(shown.as_str().len()), text.len());
         }
     }
 }

@@ -12,7 +12,7 @@ mod token;
 mod wrap;
 
 pub use calendar::{full_date, month};
-pub use display::{visible, visible_with_map};
+pub use display::{Visible, visible};
 pub use lines::LineIndex;
 pub use sentence::sentences;
 pub use token::{Token, TokenKind, tokens};
