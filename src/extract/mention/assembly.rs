@@ -103,6 +103,13 @@ impl Assembly<'_, '_> {
         for (entity, _, _, words) in best {
             entities.all[entity].name = flowing(words);
         }
+        for segment in self.segments.all.iter().filter(|s| s.stands_for.is_some()) {
+            let long = segment.stands_for.map_or("", |l| self.a.words(self.segments.all[l].tokens.clone()));
+            let at = entities.references.partition_point(|r| r.tokens.start < segment.tokens.start);
+            if let Some(reference) = entities.references.get(at).filter(|r| r.tokens == segment.tokens) {
+                entities.all[reference.entity].name = flowing(long);
+            }
+        }
     }
 
     fn people(&self, known: &HashMap<Id, usize, FixedState>) -> Vec<anaphora::Known> {

@@ -209,7 +209,10 @@ fn known(a: &Analysis, index: usize) -> Option<(usize, Named)> {
     }
     let named = match best.entry.category {
         Category::State => Named::State(best.entry.row),
-        Category::Organisation if a.lexicon.organisations.all[best.entry.row as usize].state.is_some() => {
+        Category::Organisation
+            if a.lexicon.organisations.all[best.entry.row as usize].state.is_some()
+                && (best.first..best.end).any(|i| is_ministry(a, i) || a.is(i, "treasury")) =>
+        {
             Named::Ministry
         }
         Category::Organisation => Named::Body(best.entry.row),
@@ -296,7 +299,7 @@ fn connector(a: &Analysis, at: usize, limit: usize, head: Option<usize>) -> Opti
     let word = a.word(at);
     let ok = match word {
         "of" | "for" => head.is_some(),
-        "on" | "in" | "to" => head.is_some_and(|h| h + 1 == at),
+        "on" => head.is_some_and(|h| h + 1 == at),
         "and" => is_deep(a, head, at),
         "&" => true,
         "-" | "/" => a.tokens[at].glued,

@@ -98,7 +98,7 @@ pub(super) fn is_mark(a: &Analysis, index: usize, mark: &str) -> bool {
 }
 
 /// Whether the token at `index` is a hyphen without space on either side.
-pub(super) fn is_hyphen(a: &Analysis, index: usize) -> bool {
+pub fn is_hyphen(a: &Analysis, index: usize) -> bool {
     a.tokens.get(index).is_some_and(|t| t.kind == TokenKind::Punctuation && t.glued)
         && matches!(a.word(index), "-" | "‐" | "‑")
         && a.tokens.get(index + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Word)

@@ -17,7 +17,7 @@ mod office;
 mod profile;
 
 pub(super) use assembly::mentions;
-pub(super) use marks::is_possessive;
+pub(super) use marks::{is_hyphen, is_possessive};
 
 use super::{Analysis, entities::Entities};
 

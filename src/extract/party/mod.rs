@@ -3,6 +3,8 @@
 //! A state takes part if one of its people does, if a meeting names it, or if the sentence shows it meeting, hosting,
 //! signing. Bodies take part by the same signs.
 
+mod evidence;
+
 use std::collections::HashSet;
 
 use super::entities::{Entities, Entity, EntityKind, Form};
@@ -10,7 +12,7 @@ use super::{Analysis, Involvement, Meeting, Participant, Party, PartyKind};
 
 /// The parties, in the order of first mention.
 pub fn find(
-    _analysis: &Analysis,
+    analysis: &Analysis,
     entities: &Entities,
     meetings: &[Meeting],
     participants: &[Participant],
@@ -19,9 +21,23 @@ pub fn find(
     let represented: HashSet<&str> = participants
         .iter()
         .filter(|p| p.involvement == Involvement::Participant)
+        .filter(|p| !p.role.as_deref().is_some_and(|r| r.to_ascii_lowercase().starts_with("former")))
         .filter_map(|p| p.affiliation.as_deref())
         .collect();
-    let takes_part = |e: &Entity| with.contains(e.name.as_str()) || represented.contains(e.name.as_str());
+    let acting = evidence::acting(analysis, entities);
+    let named = |e: &Entity| with.contains(e.name.as_str()) || represented.contains(e.name.as_str());
+    let agencies: HashSet<&str> = analysis
+        .lexicon
+        .organisations
+        .all
+        .iter()
+        .filter(|o| o.state.is_some())
+        .flat_map(|o| std::iter::once(o.name.as_str()).chain(o.forms.iter().map(String::as_str)))
+        .collect();
+    let mut spans = vec![Vec::new(); entities.all.len()];
+    for reference in entities.references.iter().filter(|r| !matches!(r.form, Form::Pronoun | Form::Nominal)) {
+        spans[reference.entity].push(reference.span);
+    }
     let mut out = Vec::new();
     for (id, entity) in entities.all.iter().enumerate() {
         let kind = match entity.kind {
@@ -30,12 +46,8 @@ pub fn find(
             EntityKind::Grouping => PartyKind::Grouping,
             EntityKind::Person | EntityKind::Place => continue,
         };
-        if takes_part(entity) {
-            let mine = entities
-                .references
-                .iter()
-                .filter(|r| r.entity == id && !matches!(r.form, Form::Pronoun | Form::Nominal));
-            out.push(Party { name: entity.name.clone(), kind, mentions: mine.map(|r| r.span).collect() });
+        if (acting[id] || named(entity)) && !agencies.contains(entity.name.as_str()) {
+            out.push(Party { name: entity.name.clone(), kind, mentions: std::mem::take(&mut spans[id]) });
         }
     }
     out
