@@ -35,8 +35,8 @@ pub(super) fn dateline(text: &str) -> Option<Dateline> {
     let (end, close) = close_of(head)?;
     let mut line = Dateline::default();
     let mut rest = head[..end].trim();
-    if let Some(open) = rest.find('(') {
-        let inside = rest[open + 1..].split(')').next().unwrap_or("").trim();
+    if let Some(open) = rest.find('(').or_else(|| rest.find(" /").map(|at| at + 1)) {
+        let inside = rest[open + 1..].split([')', '/']).next().unwrap_or("").trim();
         line.publisher = (!inside.is_empty() && inside.len() <= 40).then(|| inside.to_owned());
         rest = rest[..open].trim();
     }
@@ -144,7 +144,7 @@ fn close_of(head: &str) -> Option<(usize, Close)> {
     let dashes = [" - ", " – ", " — ", " -- ", "—", ". - ", " _ "];
     let dash = dashes.iter().filter_map(|d| head.find(d)).min().map(|at| (at, Close::Dash));
     let colon = head.find(": ").map(|at| (at, Close::Colon));
-    let bracket = head.find(") ").map(|at| (at + 1, Close::Bracket));
+    let bracket = [") ", "/. "].iter().filter_map(|b| head.find(b)).min().map(|at| (at + 1, Close::Bracket));
     let first = [dash, colon, bracket].into_iter().flatten().min_by_key(|(at, _)| *at)?;
     // "(Agency) - " closes with the dash.
     match (first, dash) {
@@ -163,7 +163,7 @@ fn is_weekday(word: &str) -> bool {
 /// The place and date of a line that is a date and little else: "August 20, 2024", "For Immediate Release: 20 August
 /// 2024", "Washington, D.C., February 13, 2025", "By our reporter | Published 11 November 2023".
 pub(super) fn letterhead(text: &str) -> Option<Dateline> {
-    if text.len() > 120 {
+    if text.len() > 120 || text.ends_with('.') {
         return None;
     }
     let mut starts =
@@ -171,8 +171,11 @@ pub(super) fn letterhead(text: &str) -> Option<Dateline> {
     let (at, (date, len)) = starts.find_map(|at| Some((at, full_date(&text[at..])?)))?;
     let before = text[..at].trim_end_matches([' ', '\n', '(', '/', ',', '|', ':', '-', '–', '—']);
     let after = &text[at + len..];
-    let small = |w: &str| is_stamp(w) || is_weekday(w) || !w.contains(char::is_alphabetic);
-    let stamped = before.split_whitespace().next_back().is_some_and(is_stamp) && !text.ends_with('.');
+    let small =
+        |w: &str| is_stamp(w) || is_weekday(w) || month(w).is_some() || !w.contains(char::is_alphabetic);
+    let published = ["Published ", "Posted ", "Updated "].iter().any(|p| text.starts_with(p));
+    let stamped = (published && before.split_whitespace().count() <= 8)
+        || before.split_whitespace().next_back().is_some_and(is_stamp);
     let rest: Vec<&str> = before.split_whitespace().filter(|w| !small(w)).collect();
     let bare = after.split_whitespace().all(small)
         && rest.len() <= 4
@@ -241,6 +244,7 @@ mod tests {
             ("Brussels (Northern Wire) - Ministers", Some("Brussels"), None, Some("Northern Wire")),
             ("RIO DE JANEIRO, July 26 (Agency) - Finance", Some("RIO DE JANEIRO"), None, Some("Agency")),
             ("ISLAMABAD/KABUL — Two", Some("ISLAMABAD/KABUL"), None, None),
+            ("MOSCOW, August 20. /NORD/. The President", Some("MOSCOW"), None, Some("NORD")),
             ("TOKYO, Monday, 5 May 1958 - The", Some("TOKYO"), Some("1958-05-05"), None),
             ("The talks - the first since May - went well", None, None, None),
             ("The Japan Agency (JICA) will continue", None, None, None),
@@ -268,8 +272,11 @@ mod tests {
             ("Washington, D.C., February 13, 2025", Some("2025-02-13"), Some("Washington, D.C.")),
             ("By our reporter in Oslo | Published 11 November 2023", Some("2023-11-11"), None),
             ("Monday, 5 May 2025", Some("2025-05-05"), None),
+            ("Published in The Post, August 20th, 2024", Some("2024-08-20"), None),
+            ("12 Sep. 2024 - | Last updated: 13 Sep. 2024 09:10", Some("2024-09-12"), None),
             ("(August 20, 2024)", Some("2024-08-20"), None),
             ("They met on August 20, 2024.", None, None),
+            ("11 November 2023.", None, None),
             ("September 11, 2001 Commission Report", None, None),
             ("Remembering the fallen of May 8, 1945", None, None),
         ] {

@@ -86,7 +86,10 @@ pub(super) fn kind(text: &str, head: bool) -> Option<BlockKind> {
     if text.len() > LONGEST_LINE {
         return None;
     }
-    if !text.contains(char::is_alphanumeric) {
+    let address = ["https://", "http://", "www."]
+        .iter()
+        .any(|a| text.get(..a.len()).is_some_and(|t| t.eq_ignore_ascii_case(a)));
+    if !text.contains(char::is_alphanumeric) || (address && !text.contains(char::is_whitespace)) {
         return Some(BlockKind::Boilerplate);
     }
     let rule = may_match(text).then(|| rule_for(text, head))??;
@@ -185,6 +188,7 @@ mod tests {
             for example in &rule.examples {
                 let got = rule_for(example, true).map(|r| r.name.as_str());
                 assert!(kind(example, true).is_some(), "{example}: {got:?}");
+                assert_eq!(kind(example, true), kind(&example.to_uppercase(), true), "{example}");
             }
             for counter in &rule.counter_examples {
                 let got = rule_for(counter, true).map(|r| r.name.as_str());

@@ -56,19 +56,38 @@ fn is_byline(words: &str) -> bool {
         && names.split_whitespace().all(|w| w.starts_with(|c: char| !c.is_lowercase()) || joins.contains(&w))
 }
 
-/// The first block that may be a headline, if it is one.
+/// The first block that may be a headline, if it is one. A letterhead may stand before it.
 fn title_at(text: &str, drafts: &[Draft]) -> Option<usize> {
-    let at =
-        drafts.iter().position(|d| !matches!(d.block.kind, BlockKind::Boilerplate | BlockKind::Caption))?;
-    let draft = &drafts[at];
+    let head = drafts.iter().enumerate().take(2 * HEAD);
+    let mut candidates =
+        head.filter(|(_, d)| !matches!(d.block.kind, BlockKind::Boilerplate | BlockKind::Caption));
+    let (at, draft) = candidates.find(|(_, d)| !is_letterhead(d.block.span.of(text)))?;
     let words = draft.block.span.of(text);
-    let mut rest = drafts[at + 1..].iter().filter(|d| !d.block.kind.is_furniture());
-    let follows = rest.next()?;
-    let dated = is_date(follows.block.span.of(text));
-    (draft.block.kind == BlockKind::Paragraph
-        && is_title(words)
-        && !(dated && words.split_whitespace().count() <= 4))
-        .then_some(at)
+    let follows = drafts[at + 1..].iter().find(|d| !d.block.kind.is_furniture())?;
+    let named = words.split_whitespace().all(|w| !w.starts_with(char::is_lowercase));
+    let place = is_date(follows.block.span.of(text)) && words.split_whitespace().count() <= 4 && named;
+    (draft.block.kind == BlockKind::Paragraph && is_title(words) && !place).then_some(at)
+}
+
+/// Who issued the text and when, as releases have it above their headline.
+fn is_letterhead(words: &str) -> bool {
+    const OPENINGS: [&str; 10] = [
+        "Office of",
+        "Ministry of",
+        "Department of",
+        "Embassy of",
+        "For Immediate",
+        "FOR IMMEDIATE",
+        "For immediate",
+        "Press Release",
+        "PRESS RELEASE",
+        "Press release",
+    ];
+    words.len() <= 90
+        && !ends_sentence(words)
+        && (is_date(words)
+            || OPENINGS.iter().any(|o| words.starts_with(o) && words.split_whitespace().count() <= 10))
+        && !words.split_whitespace().any(|w| matches!(w, "to" | "says" | "will" | "calls" | "announces"))
 }
 
 /// A line that is a date, a range of days or a time of day, and no more.
@@ -84,20 +103,7 @@ fn is_date(words: &str) -> bool {
 }
 
 fn is_title(words: &str) -> bool {
-    const LETTERHEADS: [&str; 12] = [
-        "By ",
-        "BY ",
-        "Office of",
-        "Ministry of",
-        "Department of",
-        "Embassy of",
-        "From ",
-        "Dear ",
-        "For Immediate",
-        "FOR IMMEDIATE",
-        "Press Release",
-        "PRESS RELEASE",
-    ];
+    const LETTERHEADS: [&str; 4] = ["By ", "BY ", "From ", "Dear "];
     words.chars().take(LONGEST_TITLE + 1).count() <= LONGEST_TITLE
         && !LETTERHEADS.iter().any(|l| words.starts_with(l))
         && words.split_whitespace().nth(1).is_some()
@@ -163,10 +169,13 @@ fn is_heading(text: &str, drafts: &[Draft], at: usize, first: bool) -> bool {
         return plain || draft.block.level > 0;
     }
     let follow = next.block.span.of(text);
-    let prose = next.block.kind == BlockKind::ListItem || follow.len() > words.len().max(60);
+    let prose = next.block.kind == BlockKind::ListItem
+        || follow.len() > words.len().max(if words.ends_with('?') { 1 } else { 60 });
+    let spoken = words.ends_with('?') && words.contains(": ");
     plain
         && !first
         && !words.ends_with(':')
+        && !spoken
         && !words.contains(['[', '@', '|'])
         && draft.after_gap
         && (draft.before_gap || words.chars().all(|c| !c.is_lowercase()))

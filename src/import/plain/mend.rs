@@ -1,6 +1,6 @@
 //! Joins paragraphs that an empty line cut within a sentence, as scans and careless pages do.
 
-use super::Draft;
+use super::{Draft, wrapping::wants_more};
 use crate::document::BlockKind;
 
 /// Shortest paragraph that counts as cut, in bytes: shorter lines are signatures and headings.
@@ -13,6 +13,7 @@ pub(super) fn join_cut_sentences(text: &str, drafts: &mut Vec<Draft>) {
         let (before, after) = (last.block.span.of(text), next.block.span.of(text));
         let goes_on = before.ends_with(|c: char| c.is_alphanumeric() || c == ',')
             && after.starts_with(char::is_lowercase);
+        let goes_on = goes_on || (wants_more(before) && after.len() >= SHORTEST);
         let hyphen =
             before.ends_with('-') && !before.ends_with(" -") && after.starts_with(char::is_alphabetic);
         let cut = plain && before.len() >= SHORTEST && (goes_on || hyphen);

@@ -82,6 +82,8 @@ impl Maker<'_> {
         let words = line.span.of(self.text);
         match open {
             None | Some(BlockKind::Boilerplate | BlockKind::Quote | BlockKind::Table) => false,
+            Some(BlockKind::Caption) if !wrapping.is_wrapped() => false,
+            _ if is_whole_date(words) || is_whole_date(before.span.of(self.text)) => false,
             Some(BlockKind::ListItem) => flows && marker::length(words) == 0,
             // A number or dash that wrapping happened to put first is no list.
             Some(_) if marker::length(words) > 0 => flows && !before.ends_clause(self.text),
@@ -136,6 +138,11 @@ fn special(words: &str) -> Option<BlockKind> {
     }
     let columns = words.len() < 600 && words.matches('\t').count() > 1;
     furniture::kind(words, false).or(columns.then_some(BlockKind::Table))
+}
+
+/// Whether a line is a date in full and nothing else, as under a headline.
+fn is_whole_date(words: &str) -> bool {
+    words.len() <= 24 && crate::text::full_date(words).is_some_and(|(_, length)| length == words.len())
 }
 
 fn quote(text: &str, line: Span) -> Block {

@@ -142,6 +142,34 @@ fn letterhead_byline_and_repeated_headline() {
 }
 
 #[test]
+fn a_headline_may_stand_under_a_letterhead() {
+    check(
+        "FOR IMMEDIATE RELEASE\nAugust 20, 2024\n\nContact: Press Office\n\nReadout of the Call With Minister Kihara\n\nThe ministers spoke by phone today.\n",
+        &[
+            ("paragraph", "FOR IMMEDIATE RELEASE"),
+            ("paragraph", "August 20, 2024"),
+            ("boilerplate", "Contact: Press Office"),
+            ("title", "Readout of the Call With Minister Kihara"),
+            ("paragraph", "The ministers spoke by phone today."),
+        ],
+    );
+}
+
+#[test]
+fn a_page_of_short_lines_is_not_taken_for_wrapped() {
+    check(
+        "Germany: Chancellor visits Moldova\nAugust 21, 2024\nThe chancellor promised further help in talks with the President.\n\nImage: A. Lund/Pool\nfb/rm\n",
+        &[
+            ("title", "Germany: Chancellor visits Moldova"),
+            ("paragraph", "August 21, 2024"),
+            ("paragraph", "The chancellor promised further help in talks with the President."),
+            ("caption", "Image: A. Lund/Pool"),
+            ("paragraph", "fb/rm"),
+        ],
+    );
+}
+
+#[test]
 fn lists_nest_by_indent_and_wrapped_items_join() {
     let text = "They agreed:\n\n-   to meet in Oslo before the summer is over and to bring their defence\n    ministers;\n    -   once a year\n-   to write.\n\n> Never again.\n>\n> Not here.\n\na\tb\tc\nd\te\tf\n";
     let blocks = blocks(text);

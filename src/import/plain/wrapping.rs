@@ -8,6 +8,8 @@ use super::line::Line;
 /// Narrowest and widest width that people wrap at, in columns.
 const NARROWEST: usize = 30;
 const WIDEST: usize = 110;
+/// From this width on, one line cut in mid-sentence is enough.
+const SURE: usize = 56;
 /// How far short of the width a wrapped line may end: the length of a long word.
 const RAGGED: usize = 12;
 
@@ -58,7 +60,7 @@ impl Wrapping {
 }
 
 /// Whether the last of `words` cannot end a line of its own: an article, a preposition, a conjunction.
-fn wants_more(words: &str) -> bool {
+pub(super) fn wants_more(words: &str) -> bool {
     const OPEN: &[&str] = &[
         "a", "an", "and", "as", "at", "between", "by", "for", "from", "in", "into", "its", "of", "on", "or",
         "our", "that", "the", "their", "to", "which", "whose", "with",
@@ -94,5 +96,6 @@ fn is_wrapped(text: &str, lines: &[Line], width: usize) -> bool {
         all += 1;
         open += usize::from(!line.ends_clause(text) && next.width <= WIDEST);
     }
-    all > 0 && open * 2 > all
+    // Two short lines prove nothing: a headline and a date look like that, too.
+    open * 2 > all && open >= if width < SURE { 2 } else { 1 }
 }
