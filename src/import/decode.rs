@@ -111,6 +111,16 @@ mod tests {
         assert_eq!(decoded(&utf16("\u{feff}Tokyo", false)).as_deref(), Some("Tokyo"));
         assert_eq!(decoded(&utf16("Tokyo and Delhi", true)).as_deref(), Some("Tokyo and Delhi"));
         assert_eq!(decoded(&utf16("Tokyo and Delhi", false)).as_deref(), Some("Tokyo and Delhi"));
+        assert_eq!(decoded(&utf16("\u{feff}Tokyo", true)).as_deref(), Some("Tokyo"));
+        let (russian, _, _) =
+            encoding_rs::WINDOWS_1251.encode("Министры обеих стран встретились в столице в понедельник.");
+        assert_eq!(
+            decoded(&russian).as_deref(),
+            Some("Министры обеих стран встретились в столице в понедельник.")
+        );
+        let (japanese, _, _) = encoding_rs::SHIFT_JIS
+            .encode("両国の大臣は月曜日に首都で会談した。次回の会談は来年の春に行われる予定である。");
+        assert!(decoded(&japanese).is_some_and(|t| t.starts_with("両国の大臣")));
         assert_eq!(decoded(b"The \x93caf\xe9\x94 met").as_deref(), Some("The “café” met"));
         assert_eq!(decoded(b"a\r\nb\rc\xc2\x85d").as_deref(), Some("a\nb\nc\nd"));
     }

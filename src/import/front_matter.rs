@@ -42,10 +42,26 @@ pub(super) fn read(fence: &str, text: &str, metadata: &mut Metadata, diagnostics
     match parsed {
         Ok(map) => fill(&map, metadata, diagnostics),
         Err(message) => {
-            let line = message.lines().next().unwrap_or_default().to_owned();
-            diagnostics.push(Diagnostic::warning(format!("front matter left out: {line}")));
+            let line = message.lines().next().unwrap_or_default().trim_start_matches("error: ");
+            diagnostics.push(
+                Diagnostic::warning(format!("front matter is faulty, only its plain lines are read: {line}"))
+                    .with_hint("put values that hold a colon between quotes"),
+            );
+            fill(&plain_lines(fence, text), metadata, diagnostics);
         }
     }
+}
+
+/// The `key: value` lines of front matter that does not parse, so that one faulty line does not cost the others.
+fn plain_lines(fence: &str, text: &str) -> Map<String, Value> {
+    let sign = if fence == "+++" { '=' } else { ':' };
+    let pair = |line: &str| {
+        let (key, value) = line.split_once(sign)?;
+        let value = value.trim().trim_matches(['"', '\'']);
+        (!value.is_empty() && !value.starts_with(['[', '{', '|', '>']))
+            .then(|| (key.trim().to_owned(), Value::from(value)))
+    };
+    text.lines().filter(|l| !l.starts_with(char::is_whitespace)).filter_map(pair).collect()
 }
 
 /// A TOML table as the shape that both syntaxes share; dates become strings.
@@ -115,5 +131,19 @@ mod tests {
         read("+++", "title = ", &mut metadata, &mut diagnostics);
         read("+++", "date = \"soon\"", &mut metadata, &mut diagnostics);
         assert_eq!(diagnostics.len(), 2);
+    }
+
+    #[test]
+    fn one_faulty_line_does_not_cost_the_others() {
+        let (mut metadata, mut diagnostics) = (Metadata::default(), Vec::new());
+        read(
+            "---",
+            "title: Talks: a summary\ndate: 20 August 2024\ntags: [a\n",
+            &mut metadata,
+            &mut diagnostics,
+        );
+        assert_eq!(metadata.title.as_deref(), Some("Talks: a summary"));
+        assert_eq!(metadata.published.map(|d| d.to_string()).as_deref(), Some("2024-08-20"));
+        assert_eq!(diagnostics.len(), 1);
     }
 }

@@ -63,7 +63,10 @@ impl Writer {
                 self.close();
                 self.quotes += 1;
             }
-            Tag::Table(_) => self.open(BlockKind::Table, 0),
+            Tag::TableHead | Tag::TableRow => self.row(),
+            Tag::TableCell if self.open.as_ref().is_some_and(|b| b.span.start < self.text.len()) => {
+                self.write(" | ");
+            }
             Tag::Paragraph if self.open.is_none() => {
                 self.open(if self.quotes > 0 { BlockKind::Quote } else { BlockKind::Paragraph }, 0);
             }
@@ -83,12 +86,11 @@ impl Writer {
                 self.close();
                 self.quotes = self.quotes.saturating_sub(1);
             }
-            TagEnd::TableCell => self.write(" | "),
-            TagEnd::TableRow | TagEnd::TableHead => self.write("\n"),
             TagEnd::Heading(_)
             | TagEnd::Paragraph
             | TagEnd::Item
-            | TagEnd::Table
+            | TagEnd::TableHead
+            | TagEnd::TableRow
             | TagEnd::CodeBlock
             | TagEnd::HtmlBlock => {
                 self.close();
@@ -115,6 +117,19 @@ impl Writer {
         if let Some(block) = &mut self.open {
             block.marker = Span::new(start, start + marker.len());
             block.span = Span::new(self.text.len(), self.text.len());
+        }
+    }
+
+    /// Opens the row of a table: a block of its own, so that rows stay apart where text flows.
+    fn row(&mut self) {
+        let follows =
+            self.blocks.last().is_some_and(|b| b.kind == BlockKind::Table && b.span.end == self.text.len());
+        if follows {
+            self.text.push('\n');
+            let at = self.text.len();
+            self.open = Some(Block::new(BlockKind::Table, Span::new(at, at)));
+        } else {
+            self.open(BlockKind::Table, 0);
         }
     }
 
@@ -191,7 +206,8 @@ mod tests {
                 ("list-item", "•", "twice"),
                 ("quote", "", "Never again."),
                 ("boilerplate", "", "Share this: X"),
-                ("table", "", "a | b | \nc | d |"),
+                ("table", "", "a | b"),
+                ("table", "", "c | d"),
             ]
         );
     }
