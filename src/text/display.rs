@@ -35,7 +35,8 @@ fn substitute(before: char, c: char) -> Option<char> {
 
 /// `text` as a terminal may be shown it.
 ///
-/// White space with a line end in it is one space, so that hard-wrapped and indented lines flow.
+/// White space with a line end in it is one space, so that hard-wrapped and indented lines flow; after the hyphen of a
+/// word it is nothing.
 ///
 /// ```
 /// assert_eq!(attache::text::visible("a\u{1b}[2Jb\u{202e}c"), "a␛[2Jb␦c");
@@ -115,23 +116,37 @@ impl<'a> Steps<'a> {
     }
 }
 
+impl Steps<'_> {
+    /// Whether a line ended within a hyphenated word, as in old papers, which goes on in `after`.
+    fn hyphenated(&self, after: &str) -> bool {
+        let word = self.text[..self.at].strip_suffix(['-', '\u{2010}']);
+        word.is_some_and(|w| w.is_empty() || w.ends_with(char::is_alphabetic))
+            && after.starts_with(char::is_alphabetic)
+    }
+}
+
 impl Iterator for Steps<'_> {
     type Item = (usize, char);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (at, rest) = (self.at, &self.text[self.at..]);
-        let c = rest.chars().next()?;
+        let (mut at, mut rest) = (self.at, &self.text[self.at..]);
+        let mut c = rest.chars().next()?;
         let mut length = c.len_utf8();
         if is_space(c) && at >= self.plain {
-            let run = rest.len() - rest.trim_start_matches(is_space).len();
-            if rest[..run].contains(is_line_end) {
-                length = run;
-            } else {
+            let after = rest.trim_start_matches(is_space);
+            let run = rest.len() - after.len();
+            if !rest[..run].contains(is_line_end) {
                 self.plain = at + run;
+            } else if self.hyphenated(after) {
+                (at, rest) = (at + run, after);
+                c = rest.chars().next()?;
+                length = c.len_utf8();
+            } else {
+                length = run;
             }
         }
         let shown = substitute(self.before, c).unwrap_or(c);
-        self.at += length;
+        self.at = at + length;
         self.before = c;
         Some((at, shown))
     }
@@ -155,6 +170,10 @@ mod tests {
         assert_eq!(visible("plain text, 日本, café"), "plain text, 日本, café");
         assert_eq!(visible("\u{9b}31m\u{7f}\u{0}"), "␦31m␡␀");
         assert_eq!(visible("a\tb\nc"), "a b c");
+        assert_eq!(
+            visible("Vice-\n  President to-\nnight - \nor 5-\n6"),
+            "Vice-President to-night - or 5- 6"
+        );
         assert_eq!(visible("a  b  \n   c\r\n\r\nd"), "a  b c d");
         assert_eq!(visible("x\u{200b}y\u{ad}"), "x␦y␦");
         assert_eq!(visible("pay\u{200d}pal a\u{fe00}"), "pay␦pal a␦");

@@ -34,7 +34,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<Span> {
         lines.push(Span::default());
     }
     for line in &mut lines {
-        *line = Span::new(visible.source(line.start), visible.source(line.end));
+        *line = Span::new(visible.source(line.start), visible.source(line.end)).trimmed(text);
     }
     lines
 }
