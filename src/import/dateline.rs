@@ -33,6 +33,12 @@ enum Close {
 pub(super) fn dateline(text: &str) -> Option<Dateline> {
     let head = text.char_indices().nth(LONGEST).map_or(text, |(at, _)| &text[..at]);
     let (end, close) = close_of(head)?;
+    if close == Close::Colon && !head[end + 1..].trim_start_matches(' ').contains(' ')
+        || head[end..].starts_with(":  ")
+    {
+        // A label with a word or a column after it, not the beginning of a story.
+        return None;
+    }
     let mut line = Dateline::default();
     let mut rest = head[..end].trim();
     if let Some(open) = rest.find('(').or_else(|| rest.find(" /").map(|at| at + 1)) {
@@ -85,17 +91,24 @@ fn is_place(name: &str, close: Close, dated: bool, agency: bool) -> bool {
     match close {
         Close::Dash => (capitals(first) && named && !is_label(first)) || (named && (dated || agency)),
         Close::Bracket => named && (dated || capitals(first)),
-        Close::Colon => capitals(name) && !is_label(name) && !name.contains('.'),
+        Close::Colon => capitals(name) && !is_label(name) && !name.contains(['.', '(', '/']),
     }
 }
 
 /// Capital words before a dash or colon that are no places: labels of pages, speakers in transcripts.
 fn is_label(name: &str) -> bool {
     const LABELS: &[&str] = &[
+        "ADVERTISEMENT",
+        "ALSO",
         "ANALYSIS",
+        "AND",
         "ANSWER",
         "BREAKING",
+        "BY",
+        "COMMENT",
+        "CONTACT",
         "CORRECTION",
+        "DATE",
         "DR",
         "EDITORIAL",
         "EXCLUSIVE",
@@ -103,37 +116,66 @@ fn is_label(name: &str) -> bool {
         "EXPLAINER",
         "FACT",
         "FACTBOX",
+        "FLASH",
+        "FOR",
+        "FROM",
+        "HEADLINE",
+        "HOW",
+        "IN",
         "INTERVIEW",
+        "KEY",
+        "LEAD",
+        "LETTER",
         "LIVE",
         "MISS",
         "MODERATOR",
+        "MORE",
         "MR",
         "MRS",
         "MS",
+        "MUST",
         "NEWS",
         "NOTE",
+        "ON",
         "OPINION",
         "PARTICIPANT",
         "PHOTO",
         "PHOTOS",
+        "PLACE",
+        "PODCAST",
         "PRESIDENT",
         "PRESS",
         "PRIME",
+        "PROFILE",
         "QUESTION",
         "READ",
+        "READOUT",
+        "REFILE",
         "RELATED",
         "REMARKS",
+        "REVIEW",
         "SECRETARY",
         "SENATOR",
+        "SOURCE",
         "SPECIAL",
         "STATEMENT",
         "SUBJECT",
+        "THE",
         "TIMELINE",
         "TITLE",
+        "TO",
+        "TRANSCRIPT",
         "UPDATE",
-        "VIDEO",
+        "URGENT",
         "VICE",
+        "VIDEO",
         "WATCH",
+        "WHAT",
+        "WHEN",
+        "WHERE",
+        "WHO",
+        "WHY",
+        "WRAPUP",
     ];
     let first = name.split_whitespace().next().unwrap_or(name).trim_end_matches('.');
     LABELS.binary_search(&first).is_ok()
@@ -251,6 +293,9 @@ mod tests {
             ("Late afternoon - The two men", None, None, None),
             ("He said: we agree", None, None, None),
             ("MR KIRBY: Thanks, everybody.", None, None, None),
+            ("FOR THE GOVERNMENT:            FOR THE FRONT:", None, None, None),
+            ("OSLO: Norway", None, None, None),
+            ("WRAPUP 2 - The talks end", None, None, None),
             ("QUESTION: Did you discuss it?", None, None, None),
             ("UPDATE - The talks have ended", None, None, None),
             ("Three things happened: rain", None, None, None),

@@ -112,6 +112,7 @@ fn is_title(words: &str) -> bool {
         && !is_person_with_office(words)
         && crate::text::full_date(words).is_none()
         && !words.contains("://")
+        && !words.contains('@')
         && !is_spoken(words)
 }
 
