@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::furniture;
 use crate::text::{full_date, month};
 
 /// What a dateline or letterhead states.
@@ -97,88 +98,8 @@ fn is_place(name: &str, close: Close, dated: bool, agency: bool) -> bool {
 
 /// Capital words before a dash or colon that are no places: labels of pages, speakers in transcripts.
 fn is_label(name: &str) -> bool {
-    const LABELS: &[&str] = &[
-        "ADVERTISEMENT",
-        "ALSO",
-        "ANALYSIS",
-        "AND",
-        "ANSWER",
-        "BREAKING",
-        "BY",
-        "COMMENT",
-        "CONTACT",
-        "CORRECTION",
-        "DATE",
-        "DR",
-        "EDITORIAL",
-        "EXCLUSIVE",
-        "EXPLAINED",
-        "EXPLAINER",
-        "FACT",
-        "FACTBOX",
-        "FLASH",
-        "FOR",
-        "FROM",
-        "HEADLINE",
-        "HOW",
-        "IN",
-        "INTERVIEW",
-        "KEY",
-        "LEAD",
-        "LETTER",
-        "LIVE",
-        "MISS",
-        "MODERATOR",
-        "MORE",
-        "MR",
-        "MRS",
-        "MS",
-        "MUST",
-        "NEWS",
-        "NOTE",
-        "ON",
-        "OPINION",
-        "PARTICIPANT",
-        "PHOTO",
-        "PHOTOS",
-        "PLACE",
-        "PODCAST",
-        "PRESIDENT",
-        "PRESS",
-        "PRIME",
-        "PROFILE",
-        "QUESTION",
-        "READ",
-        "READOUT",
-        "REFILE",
-        "RELATED",
-        "REMARKS",
-        "REVIEW",
-        "SECRETARY",
-        "SENATOR",
-        "SOURCE",
-        "SPECIAL",
-        "STATEMENT",
-        "SUBJECT",
-        "THE",
-        "TIMELINE",
-        "TITLE",
-        "TO",
-        "TRANSCRIPT",
-        "UPDATE",
-        "URGENT",
-        "VICE",
-        "VIDEO",
-        "WATCH",
-        "WHAT",
-        "WHEN",
-        "WHERE",
-        "WHO",
-        "WHY",
-        "WRAPUP",
-    ];
     let first = name.split_whitespace().next().unwrap_or(name).trim_end_matches('.');
-    LABELS.binary_search(&first).is_ok()
+    furniture::is_label(first)
 }
 
 /// Where the dash, closing bracket or colon that ends a dateline stands.
@@ -285,6 +206,8 @@ mod tests {
             ("KINGSTON, Jamaica – Haiti's Prime Minister", Some("KINGSTON, Jamaica"), None, None),
             ("Brussels (Northern Wire) - Ministers", Some("Brussels"), None, Some("Northern Wire")),
             ("RIO DE JANEIRO, July 26 (Agency) - Finance", Some("RIO DE JANEIRO"), None, Some("Agency")),
+            ("THE HAGUE (Wire) - The court", Some("THE HAGUE"), None, Some("Wire")),
+            ("KEY WEST — Two", Some("KEY WEST"), None, None),
             ("ISLAMABAD/KABUL — Two", Some("ISLAMABAD/KABUL"), None, None),
             ("MOSCOW, August 20. /NORD/. The President", Some("MOSCOW"), None, Some("NORD")),
             ("TOKYO, Monday, 5 May 1958 - The", Some("TOKYO"), Some("1958-05-05"), None),

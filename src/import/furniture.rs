@@ -19,6 +19,9 @@ const LONGEST_BY_DEFAULT: usize = 24;
 
 #[derive(Debug, Default, Deserialize)]
 struct File {
+    labels: Vec<String>,
+    issuers: Vec<String>,
+    releases: Vec<String>,
     rule: Vec<Rule>,
 }
 
@@ -49,6 +52,9 @@ type Patterns = HashMap<String, Vec<(usize, Pattern)>>;
 /// The rules, with their patterns found by the plain word that they begin or end with.
 #[derive(Debug, Default)]
 struct Lexicon {
+    labels: Vec<String>,
+    issuers: Vec<String>,
+    releases: Vec<String>,
     rules: Vec<Rule>,
     by_first: Patterns,
     by_last: Patterns,
@@ -60,7 +66,13 @@ fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
         let file: File = toml::from_str(assets::text("lexicon/en/furniture.toml")).unwrap_or_default();
-        let mut lexicon = Lexicon { rules: file.rule, ..Lexicon::default() };
+        let mut lexicon = Lexicon {
+            labels: file.labels,
+            issuers: file.issuers,
+            releases: file.releases,
+            rules: file.rule,
+            ..Lexicon::default()
+        };
         for (index, rule) in lexicon.rules.iter().enumerate() {
             lexicon.openings.extend(rule.only.iter().cloned());
             for pattern in rule.patterns.iter().map(|p| Pattern::new(p)) {
@@ -162,6 +174,22 @@ fn rule_for(text: &str, head: bool) -> Option<&'static Rule> {
         .or_else(|| find(&lexicon.by_last, words.last()))
         .map(|(rule, _)| rule)
         .or_else(|| only(lexicon, &words).filter(|r| fits(r)))
+}
+
+/// Whether `word`, in capitals, labels a part of a page or a speaker: it never names the place of a dateline.
+pub(super) fn is_label(word: &str) -> bool {
+    lexicon().labels.iter().any(|l| l == word)
+}
+
+/// Whether `text` begins like the name of an office that issues releases.
+pub(super) fn is_issuer(text: &str) -> bool {
+    lexicon().issuers.iter().any(|i| text.starts_with(i.as_str()))
+}
+
+/// Whether `text` begins like a line of a letterhead: an issuer, or words such as "For Immediate Release".
+pub(super) fn is_release(text: &str) -> bool {
+    let begins = |r: &String| text.get(..r.len()).is_some_and(|t| t.eq_ignore_ascii_case(r));
+    is_issuer(text) || lexicon().releases.iter().any(begins)
 }
 
 pub(super) fn is_number(word: &str) -> bool {

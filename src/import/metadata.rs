@@ -3,6 +3,7 @@
 //! Nothing is guessed; what the text does not say stays `None`.
 
 use super::dateline::{Dateline, dateline, letterhead};
+use super::furniture;
 use crate::document::{Block, BlockKind, Document};
 
 /// How many blocks at the head of a document may hold a letterhead or dateline.
@@ -63,18 +64,8 @@ fn is_speaker(document: &Document, block: &Block) -> bool {
 
 /// Whether a line of the letterhead names the office that issued the text.
 fn is_issuer(text: &str) -> bool {
-    const ISSUERS: [&str; 8] = [
-        "Office of ",
-        "Ministry of ",
-        "Department of ",
-        "Embassy of ",
-        "Permanent Mission of ",
-        "Cabinet Office",
-        "Press Information Bureau",
-        "The White House",
-    ];
     const JOINS: [&str; 7] = ["of", "the", "for", "and", "to", "in", "&"];
-    ISSUERS.iter().any(|i| text.starts_with(i))
+    furniture::is_issuer(text)
         && text.split_whitespace().count() <= 10
         && !text.ends_with(['.', ':'])
         && text.split_whitespace().all(|w| !w.starts_with(char::is_lowercase) || JOINS.contains(&w))

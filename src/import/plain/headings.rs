@@ -71,22 +71,9 @@ fn title_at(text: &str, drafts: &[Draft]) -> Option<usize> {
 
 /// Who issued the text and when, as releases have it above their headline.
 fn is_letterhead(words: &str) -> bool {
-    const OPENINGS: [&str; 10] = [
-        "Office of",
-        "Ministry of",
-        "Department of",
-        "Embassy of",
-        "For Immediate",
-        "FOR IMMEDIATE",
-        "For immediate",
-        "Press Release",
-        "PRESS RELEASE",
-        "Press release",
-    ];
     words.len() <= 90
         && !ends_sentence(words)
-        && (is_date(words)
-            || OPENINGS.iter().any(|o| words.starts_with(o) && words.split_whitespace().count() <= 10))
+        && (is_date(words) || (furniture::is_release(words) && words.split_whitespace().count() <= 10))
         && !words.split_whitespace().any(|w| matches!(w, "to" | "says" | "will" | "calls" | "announces"))
 }
 
