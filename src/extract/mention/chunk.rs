@@ -274,6 +274,9 @@ impl Chunker<'_, '_> {
             }
         }
         let other = bits & (NOT_NAME | HEAD | HONORIFIC | RANK | BODY_HEAD) != 0;
+        if !named && !after_name && is_abstract(self.a.word(at)) {
+            return false;
+        }
         if !other {
             return bits & MODIFIER == 0 || named || after_name && bits & NOT_NAME == 0;
         }
@@ -379,4 +382,10 @@ impl Chunker<'_, '_> {
             && self.segments.at(next).is_none()
             && bits & (NOT_NAME | HEAD | HONORIFIC | BODY_HEAD | MODIFIER | SUFFIX) == 0
     }
+}
+
+/// Whether the word has an ending that names do not have: `Protection`, `Resettlement`.
+fn is_abstract(word: &str) -> bool {
+    word.len() > 6
+        && ["tion", "tions", "sion", "ment", "ments", "ness", "ship", "ships", "ism", "ities", "ology", "tional"].iter().any(|e| word.ends_with(e))
 }

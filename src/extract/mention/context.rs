@@ -101,12 +101,16 @@ pub(super) struct Context<'c, 'r, 'a> {
 impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
     pub(super) fn of(p: &'c Profiler<'r, 'a>) -> Self {
         let mut counts = vec![0; p.a.lexicon.geography.states.len()];
+        let mut in_office = vec![false; p.a.tokens.len()];
+        for office in &p.offices.all {
+            in_office[office.phrase.clone()].fill(true);
+        }
         for segment in &p.segments.all {
             let before = segment.tokens.start.checked_sub(1).map_or("", |i| p.a.word(i));
             let Some(row) = segment.state() else { continue };
             counts[row as usize] += match before {
                 "in" | "from" | "visit" | "visiting" | "near" | "at" => 0,
-                "to" if p.offices.all.iter().rev().any(|o| o.phrase.contains(&segment.tokens.start)) => 3,
+                "to" if in_office[segment.tokens.start] => 3,
                 "to" => 0,
                 _ => 1,
             };
@@ -147,7 +151,7 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
     /// The surest link first, so that a state is not given to the wrong one of two presidents.
     fn settle(&self, profiles: &mut [Profile]) {
         let open: Vec<usize> = (0..profiles.len())
-            .filter(|&id| profiles[id].affiliation.is_none() && self.is_of_state(&profiles[id]))
+            .filter(|&id| profiles[id].affiliation.is_none() && self.is_of_state(&profiles[id]) && self.is_single(id))
             .collect();
         let mut scored: Vec<(u32, usize, u32)> = Vec::new();
         for &id in open.iter().take(40) {
@@ -170,7 +174,7 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         else {
             return;
         };
-        for office in self.p.offices.all.iter().filter(|o| o.definite && !o.plural && !o.former) {
+        for office in self.p.offices.all.iter().filter(|o| o.definite && !o.plural && !o.former).take(400) {
             let Some(Owner::Segment(segment)) = office.owner else { continue };
             let (Some(row), Some(role)) = (self.p.segments.all[segment].state(), office.role.first()) else {
                 continue;
@@ -187,16 +191,19 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
             if !held
                 && fits
                 && SINGLE.iter().any(|s| role.eq_ignore_ascii_case(s))
-                && self
-                    .p
-                    .claims
-                    .iter()
-                    .all(|c| c.phrase.end <= office.phrase.start || c.phrase.start >= office.phrase.end)
+                && !self.stands_by_name(&office.phrase)
             {
                 (profiles[id].role, profiles[id].affiliation) = (Some(role.to_owned()), Some(name));
                 return;
             }
         }
+    }
+
+    /// Whether a claim's phrase reaches into `phrase`.
+    fn stands_by_name(&self, phrase: &Range<usize>) -> bool {
+        let at = self.p.claims.partition_point(|c| c.tokens.end <= phrase.start);
+        let near = at.saturating_sub(1)..(at + 2).min(self.p.claims.len());
+        self.p.claims[near].iter().any(|c| c.phrase.end > phrase.start && c.phrase.start < phrase.end)
     }
 
     /// Whether one of the person's offices is told of that person alone and is not past.

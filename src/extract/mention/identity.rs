@@ -133,8 +133,9 @@ impl Joiner<'_, '_> {
     /// 0 for whoever was named last before the claim, more for one named later only.
     fn distance(&self, index: usize, id: usize) -> i32 {
         let claims = &self.out.persons[id].claims;
-        let before = claims.iter().filter(|&&c| c < index).max();
-        match (before, claims.iter().min()) {
+        let before = claims.iter().rev().take(4).filter(|&&c| c < index).max();
+        let before = before.or_else(|| claims.first().filter(|&&c| c < index));
+        match (before, claims.first()) {
             (Some(&c), _) => ((index - c).min(40) / 20) as i32,
             (None, Some(&c)) => 2 + i32::from(c > index + 6),
             _ => 3,

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::super::Analysis;
-use super::super::lexicon::{Category, titles};
+use super::super::lexicon::Category;
 use super::body::{Named, Segments};
 use super::marks::{
     self, BODY_HEAD, FORMER, HEAD, HONORIFIC, MODIFIER, Marks, NOT_NAME, PASSING, is_capital, is_mark,
@@ -34,8 +34,6 @@ pub(super) struct Office {
     /// The head noun.
     pub(super) head: Range<usize>,
     pub(super) owner: Option<Owner>,
-    /// Row of the head: office, spokesperson, analyst.
-    pub(super) kind: u32,
     pub(super) plural: bool,
     pub(super) former: bool,
     /// Whether "the", "his" or the like opens it.
@@ -123,7 +121,6 @@ impl Reader<'_, '_> {
             plural: is_plural(first) || is_plural(last),
             phrase: left.phrase..end,
             role,
-            kind: hit.entry.row,
             head,
             owner,
             definite: left.definite,
@@ -512,9 +509,4 @@ fn is_plural(word: &str) -> bool {
         && !["affairs", "forces", "treasuries", "lords", "chambers"]
             .iter()
             .any(|w| word.eq_ignore_ascii_case(w))
-}
-
-/// Whether a row of the title table names somebody who only relays or comments.
-pub(super) const fn is_quoted_only(kind: u32) -> bool {
-    matches!(kind, titles::head::SPOKESPERSON | titles::head::ANALYST)
 }
