@@ -299,10 +299,10 @@ pub fn mentions(entities: &Entities) -> Vec<Mention> {
     };
     let mut out: Vec<Mention> = Vec::new();
     for reference in &entities.references {
-        if let Some((kind, rule)) = kind(reference) {
-            if out.last().is_none_or(|last| last.span != reference.span) {
-                out.push(Mention { span: reference.span, kind, rule: rule.into() });
-            }
+        if let Some((kind, rule)) = kind(reference)
+            && out.last().is_none_or(|last| last.span != reference.span)
+        {
+            out.push(Mention { span: reference.span, kind, rule: rule.into() });
         }
     }
     out

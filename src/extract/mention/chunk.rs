@@ -195,7 +195,8 @@ impl Chunker<'_, '_> {
                     | "do"
                     | "ur"
                     | "uz"
-            ) && !self.between_names(next - 1, limit)
+            ) && next - 1 == at
+                && !self.between_names(next - 1, limit)
             {
                 return None;
             }
@@ -268,10 +269,10 @@ impl Chunker<'_, '_> {
             return segment.tokens.len() == 1
                 && self.is_name_in_segment(at, first, limit, named, after_name, segment.named);
         }
-        if let Some(id) = self.offices.starting_at(at) {
-            if self.offices.all[id].phrase.len() > 1 || !(named && after_name) {
-                return false;
-            }
+        if let Some(id) = self.offices.starting_at(at)
+            && (self.offices.all[id].phrase.len() > 1 || !(named && after_name))
+        {
+            return false;
         }
         let other = bits & (NOT_NAME | HEAD | HONORIFIC | RANK | BODY_HEAD) != 0;
         if !named && !after_name && is_abstract(self.a.word(at)) {
@@ -345,6 +346,7 @@ impl Chunker<'_, '_> {
                     && !self.a.is(at - 1, "of");
                 after_name && (named || !is_mark(self.a, at + 1, ","))
                     || addressed
+                    || self.offices.ending_at(at).is_some() && self.goes_on(at, limit)
                     || (self.goes_on(at, limit)
                         && (named || self.marks.has(at + 1, SURNAME))
                         && !self.after_preposition(at))
@@ -376,16 +378,20 @@ impl Chunker<'_, '_> {
             return is_capital(self.a, next + 1) && self.marks.has(next + 1, GIVEN | SURNAME);
         }
         let bits = self.marks.at(next);
-        next < limit
-            && is_capital(self.a, next)
-            && !self.a.tokens[next].first_of_line | (next > at + 1) | self.marks.has(next, SURNAME | GIVEN)
-            && self.segments.at(next).is_none()
-            && bits & (NOT_NAME | HEAD | HONORIFIC | BODY_HEAD | MODIFIER | SUFFIX) == 0
+        next < limit && is_capital(self.a, next) && !self.a.tokens[next].first_of_line
+            || (next > at + 1) | self.marks.has(next, SURNAME | GIVEN)
+                && self.segments.at(next).is_none()
+                && bits & (NOT_NAME | HEAD | HONORIFIC | BODY_HEAD | MODIFIER | SUFFIX) == 0
     }
 }
 
 /// Whether the word has an ending that names do not have: `Protection`, `Resettlement`.
 fn is_abstract(word: &str) -> bool {
     word.len() > 6
-        && ["tion", "tions", "sion", "ment", "ments", "ness", "ship", "ships", "ism", "ities", "ology", "tional"].iter().any(|e| word.ends_with(e))
+        && [
+            "tion", "tions", "sion", "ment", "ments", "ness", "ship", "ships", "ism", "ities", "ology",
+            "tional",
+        ]
+        .iter()
+        .any(|e| word.ends_with(e))
 }

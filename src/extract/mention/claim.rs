@@ -214,17 +214,18 @@ impl<'r, 'a> Reader<'r, 'a> {
         let comma =
             start > floor + 1 && is_mark(self.a, start - 1, ",") && is_capital(self.a, office.head.start);
         let both = start > floor + 1 && self.a.is(start - 1, "and") && office.owner.is_none();
-        if (comma || both) && !office.definite {
-            if let Some(other) = self.offices.ending_at(start - 1) {
-                let first = &self.offices.all[other];
-                if !first.plural
-                    && is_capital(self.a, first.head.start) == is_capital(self.a, office.head.start)
-                    && !(both && first.definite)
-                    && !self.holds_name_before(first.phrase.start, floor)
-                {
-                    claim.offices.insert(0, other);
-                    return first.phrase.start;
-                }
+        if (comma || both)
+            && !office.definite
+            && let Some(other) = self.offices.ending_at(start - 1)
+        {
+            let first = &self.offices.all[other];
+            if !first.plural
+                && is_capital(self.a, first.head.start) == is_capital(self.a, office.head.start)
+                && !(both && first.definite)
+                && !self.holds_name_before(first.phrase.start, floor)
+            {
+                claim.offices.insert(0, other);
+                return first.phrase.start;
             }
         }
         start
@@ -297,14 +298,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         } else if let Some((id, end)) = self.apposition(claim, at, limit) {
             claim.offices.push(id);
             at = end;
-            if is_mark(self.a, at, ",") || self.a.is(at, "and") {
-                if let Some(id) = self
+            if (is_mark(self.a, at, ",") || self.a.is(at, "and"))
+                && let Some(id) = self
                     .own_office(at + 1)
                     .filter(|&id| !self.offices.all[id].plural && !self.offices.all[id].definite)
-                {
-                    claim.offices.push(id);
-                    at = self.offices.all[id].phrase.end;
-                }
+            {
+                claim.offices.push(id);
+                at = self.offices.all[id].phrase.end;
             }
         }
         self.line_below(claim, at);
@@ -503,7 +503,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             && !self.a.tokens[end].first_of_line
             && self.marks.has(end, NOT_NAME)
             && !self.titled[self.a.tokens[first].sentence as usize];
-        let body = self.segments.at(end).is_some_and(|s| s.is_body())
+        let body = self.segments.at(end).is_some_and(super::body::Segment::is_body)
             && self.segments.at(end).is_some_and(|s| s.tokens.start == end);
         article
             || head

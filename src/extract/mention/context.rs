@@ -4,6 +4,7 @@
 //! same list, the country that is visited, at last the state that the text speaks of round the name. A state whose
 //! president is named already does not get a second one. World knowledge has no part in it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::body::{Named, Segment};
@@ -129,8 +130,8 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         Self { p, counts, owners }
     }
 
-    /// Fills in the affiliations that are missing and can be had.
-    pub(super) fn complete(&self, profiles: &mut [Profile]) {
+    /// Fills in the affiliations that a clause makes clear.
+    pub(super) fn links(&self, profiles: &mut [Profile]) {
         self.orphans(profiles);
         for id in 0..profiles.len() {
             if profiles[id].affiliation.is_none() {
@@ -140,22 +141,39 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         for claim in 1..self.p.claims.len() {
             self.inherit(claim, profiles);
         }
+        for claim in (1..self.p.claims.len()).rev() {
+            self.bequeath(claim, profiles);
+        }
         for id in 0..profiles.len() {
             if profiles[id].affiliation.is_none() && self.is_of_state(&profiles[id]) {
-                profiles[id].affiliation = self.american(&profiles[id]).or_else(|| self.visited(id));
+                profiles[id].affiliation = self
+                    .visited(id)
+                    .filter(|_| !is_secretary(&profiles[id]))
+                    .or_else(|| self.american(&profiles[id]));
             }
         }
-        self.settle(profiles);
     }
 
     /// The surest link first, so that a state is not given to the wrong one of two presidents.
-    fn settle(&self, profiles: &mut [Profile]) {
+    pub(super) fn settle(&self, profiles: &mut [Profile]) {
+        for single in [true, false] {
+            self.round(profiles, single);
+        }
+    }
+
+    /// Offices that a state has one of first: their holders then vote for the state of the others.
+    fn round(&self, profiles: &mut [Profile], single: bool) {
+        let votes = self.votes(profiles);
         let open: Vec<usize> = (0..profiles.len())
-            .filter(|&id| profiles[id].affiliation.is_none() && self.is_of_state(&profiles[id]) && self.is_single(id))
+            .filter(|&id| {
+                profiles[id].affiliation.is_none() && self.is_of_state(&profiles[id]) && self.is_single(id)
+            })
             .collect();
         let mut scored: Vec<(u32, usize, u32)> = Vec::new();
         for &id in open.iter().take(40) {
-            scored.extend(self.spoken_of(id).into_iter().map(|(score, row)| (score, usize::MAX - id, row)));
+            scored.extend(
+                self.spoken_of(id, &votes).into_iter().map(|(score, row)| (score, usize::MAX - id, row)),
+            );
         }
         scored.sort_unstable_by(|a, b| b.cmp(a));
         for (_, reversed, row) in scored {
@@ -216,29 +234,28 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         offices.any(|o| !o.former && (!o.plural || self.identity().persons[id].claims.len() > 1))
     }
 
+    /// How many persons each state has already.
+    fn votes(&self, profiles: &[Profile]) -> Vec<u32> {
+        let mut rows: HashMap<&str, usize> = HashMap::new();
+        for (row, _) in self.counts.iter().enumerate().filter(|(_, c)| **c > 0) {
+            rows.insert(self.p.a.lexicon.geography.name(row as u32), row);
+        }
+        let mut votes = vec![0; self.counts.len()];
+        for name in profiles.iter().filter_map(|p| p.affiliation.as_deref()) {
+            if let Some(&row) = rows.get(name) {
+                votes[row] += 1;
+            }
+        }
+        votes
+    }
+
     /// "Under Secretary", "Secretary of State": the American wording, where the text names the country.
     fn american(&self, profile: &Profile) -> Option<String> {
-        let role = profile.role.as_deref()?.to_ascii_lowercase();
-        let worded = role.contains("secretary of state")
-            && !role.contains("secretary of state for")
-            && !role.starts_with("minister")
-            || [
-                "vice president",
-                "national security advisor",
-                "under secretary",
-                "assistant secretary",
-                "deputy secretary",
-                "deputy assistant secretary",
-                "principal deputy",
-            ]
-            .iter()
-            .any(|w| role.starts_with(w))
-                && !role.contains("general");
         let row =
             self.counts.iter().enumerate().find(|(row, c)| {
                 **c > 0 && self.p.a.lexicon.geography.name(*row as u32) == "United States"
             })?;
-        worded.then(|| self.name(row.0 as u32))
+        is_american(profile).then(|| self.name(row.0 as u32))
     }
 
     /// Whether the state has somebody else in an office that it has one of.
@@ -356,6 +373,24 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         }
     }
 
+    /// "Foreign Minister A and Defense Minister B of Slovakia": A is Slovakia's too.
+    fn bequeath(&self, claim: usize, profiles: &mut [Profile]) {
+        let (Some(mine), Some(other)) =
+            (self.identity().of_claim[claim - 1], self.identity().of_claim[claim])
+        else {
+            return;
+        };
+        let (here, behind) = (&self.p.claims[claim - 1], &self.p.claims[claim]);
+        let owner = behind.owner.filter(|&s| self.p.segments.all[s].tokens.start >= behind.tokens.end);
+        let Some(row) = owner.and_then(|s| self.p.segments.all[s].state()) else { return };
+        let joined = here.phrase.end + 1 == behind.phrase.start && self.p.a.is(here.phrase.end, "and");
+        let open = profiles[mine].affiliation.is_none() && mine != other && self.is_of_state(&profiles[mine]);
+        let head = |o: Option<&usize>| o.map(|&o| self.p.a.word(self.p.offices.all[o].role[0].start));
+        if joined && open && head(here.offices.first()) != head(behind.offices.first()) {
+            profiles[mine].affiliation = Some(self.name(row));
+        }
+    }
+
     fn is_of_state(&self, profile: &Profile) -> bool {
         let Some(role) = &profile.role else { return false };
         role.split(|c: char| !c.is_alphanumeric() && c != '-')
@@ -382,7 +417,7 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
     }
 
     /// The states that the text speaks of, each with a score: often, and before the name in its sentence.
-    fn spoken_of(&self, id: usize) -> Vec<(u32, u32)> {
+    fn spoken_of(&self, id: usize, votes: &[u32]) -> Vec<(u32, u32)> {
         let mut near: Vec<(u32, u32)> = Vec::new();
         for phrase in self.phrases(id).take(6) {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
@@ -394,8 +429,39 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         }
         let score = |(row, &count): (usize, &u32)| {
             let close = near.iter().filter(|&&(r, _)| r as usize == row).map(|n| n.1).sum::<u32>();
-            (count.min(8) + close.min(9), row as u32)
+            (count.min(8) + close.min(9) + votes[row].min(3), row as u32)
         };
         self.counts.iter().enumerate().filter(|(_, c)| **c > 0).map(score).filter(|(s, _)| *s > 1).collect()
     }
+}
+
+/// Whether a state has one such office only.
+fn is_sole(profile: &Profile) -> bool {
+    profile.role.as_deref().is_some_and(|r| SINGLE.iter().any(|s| r.eq_ignore_ascii_case(s)))
+}
+
+/// Whether the office is worded as the United States word theirs.
+fn is_american(profile: &Profile) -> bool {
+    profile.role.as_deref().is_some_and(|r| {
+        let role = r.to_ascii_lowercase();
+        is_secretary(profile)
+            || ["vice president", "national security advisor"].iter().any(|w| role.starts_with(w))
+    })
+}
+
+fn is_secretary(profile: &Profile) -> bool {
+    profile.role.as_deref().is_some_and(|r| {
+        let role = r.to_ascii_lowercase();
+        let of_state = role.contains("secretary of state")
+            && !role.contains("secretary of state for")
+            && !role.starts_with("minister");
+        let under = [
+            "under secretary",
+            "assistant secretary",
+            "deputy secretary",
+            "deputy assistant secretary",
+            "principal deputy",
+        ];
+        of_state || under.iter().any(|w| role.starts_with(w)) && !role.contains("general")
+    })
 }

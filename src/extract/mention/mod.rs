@@ -15,6 +15,8 @@ mod identity;
 mod marks;
 mod office;
 mod profile;
+#[cfg(test)]
+mod tests;
 
 pub(super) use assembly::mentions;
 pub(super) use marks::{is_hyphen, is_possessive};

@@ -245,11 +245,16 @@ impl Reader<'_, '_> {
             }
             return None;
         }
-        if is_mark(self.a, before, ")") && before >= floor + 2 && is_mark(self.a, before - 2, "(") {
-            if let Some(id) = self.segments.id_at(before - 1).filter(|&id| self.segments.all[id].is_body()) {
-                left.owner = Some(Owner::Segment(id));
-                return Some(before - 2);
-            }
+        if is_mark(self.a, before, ")")
+            && before >= floor + 2
+            && is_mark(self.a, before - 2, "(")
+            && let Some(id) = self
+                .segments
+                .id_at(before - 1)
+                .filter(|&id| self.segments.all[id].stands_for.is_some() || self.introduced(id, before))
+        {
+            left.owner = Some(Owner::Segment(id));
+            return Some(before - 2);
         }
         if let Some(id) = self.segments.id_at(before) {
             let segment = &self.segments.all[id];
@@ -257,12 +262,12 @@ impl Reader<'_, '_> {
                 let start = segment.tokens.start;
                 left.owner = Some(Owner::Segment(id));
                 let nested = start > floor && segment.is_body();
-                if let Some(outer) = nested.then(|| self.segments.id_at(start - 1)).flatten() {
-                    if self.segments.all[outer].state().is_some() && matches!(segment.named, Named::Ministry)
-                    {
-                        left.owner = Some(Owner::Segment(outer));
-                        return Some(self.segments.all[outer].tokens.start.max(floor));
-                    }
+                if let Some(outer) = nested.then(|| self.segments.id_at(start - 1)).flatten()
+                    && self.segments.all[outer].state().is_some()
+                    && matches!(segment.named, Named::Ministry)
+                {
+                    left.owner = Some(Owner::Segment(outer));
+                    return Some(self.segments.all[outer].tokens.start.max(floor));
                 }
                 return Some(start);
             }
@@ -276,6 +281,14 @@ impl Reader<'_, '_> {
             return Some(before);
         }
         None
+    }
+
+    /// Whether a body's full name, perhaps with a possessive, stands before its abbreviation in brackets.
+    fn introduced(&self, id: usize, close: usize) -> bool {
+        let before =
+            close.checked_sub(3).map(|i| if is_possessive(self.a, i) { i.saturating_sub(1) } else { i });
+        self.segments.all[id].is_body()
+            && before.and_then(|i| self.segments.at(i)).is_some_and(super::body::Segment::is_body)
     }
 
     /// Drops words such as "visiting" from the front of the role.

@@ -36,18 +36,25 @@ impl Profiler<'_, '_> {
     pub(super) fn profiles(&self) -> Vec<Profile> {
         let mut profiles: Vec<Profile> =
             (0..self.identity.persons.len()).map(|id| self.profile(id)).collect();
-        for _ in 0..2 {
-            for id in 0..profiles.len() {
-                if profiles[id].affiliation.is_none() {
-                    profiles[id].affiliation = self.by_person(id, &profiles);
-                }
-            }
-        }
+        self.subordinates(&mut profiles);
         for id in 0..profiles.len() {
             self.counterpart(id, &mut profiles);
         }
-        Context::of(self).complete(&mut profiles);
+        let context = Context::of(self);
+        context.links(&mut profiles);
+        self.subordinates(&mut profiles);
+        context.settle(&mut profiles);
+        self.subordinates(&mut profiles);
         profiles
+    }
+
+    /// Gives "Yermak's deputy" what Yermak has.
+    fn subordinates(&self, profiles: &mut [Profile]) {
+        for id in 0..profiles.len() {
+            if profiles[id].affiliation.is_none() {
+                profiles[id].affiliation = self.by_person(id, profiles);
+            }
+        }
     }
 
     fn profile(&self, id: usize) -> Profile {

@@ -50,5 +50,13 @@ pub fn find(
             out.push(Party { name: entity.name.clone(), kind, mentions: std::mem::take(&mut spans[id]) });
         }
     }
+    for participant in participants.iter().filter(|p| p.involvement == Involvement::Participant) {
+        let state = participant.affiliation.as_deref().filter(|a| represented.contains(a));
+        let known = |name: &str| analysis.lexicon.geography.states.iter().any(|s| s.name == name);
+        if let Some(name) = state.filter(|n| out.iter().all(|p: &Party| p.name != *n) && known(n)) {
+            let mentions = participant.mentions.first().copied().into_iter().collect();
+            out.push(Party { name: name.to_owned(), kind: PartyKind::State, mentions });
+        }
+    }
     out
 }
