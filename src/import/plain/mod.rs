@@ -87,6 +87,10 @@ impl Maker<'_> {
             Some(BlockKind::ListItem) => flows && marker::length(words) == 0,
             // A number or dash that wrapping happened to put first is no list.
             Some(_) if marker::length(words) > 0 => flows && !before.ends_clause(self.text),
+            // A sentence that goes on in small letters is prose, whatever its words.
+            Some(_) if flows && words.starts_with(char::is_lowercase) && !before.ends_clause(self.text) => {
+                true
+            }
             Some(_) => flows && special(words).is_none(),
         }
     }
