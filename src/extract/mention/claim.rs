@@ -504,7 +504,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             && self.marks.has(end, NOT_NAME)
             && !self.titled[self.a.tokens[first].sentence as usize];
         let body = self.segments.at(end).is_some_and(super::body::Segment::is_body)
-            && self.segments.at(end).is_some_and(|s| s.tokens.start == end);
+            && self.segments.at(end).is_some_and(|s| s.tokens.start == end)
+            && !self.a.tokens[end].first_of_line;
         article
             || head
             || run && !self.is_verb_start(end)

@@ -405,7 +405,12 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
             if !(sentence.start..at).rev().take(14).any(|i| self.is_any(i, MEETS)) {
                 return None;
             }
-            (sentence.start..at).rev().take(40).find_map(|i| {
+            let before = self.p.a.tokens[at]
+                .sentence
+                .checked_sub(1)
+                .map(|s| self.p.a.sentences[s as usize].tokens.start);
+            let from = before.unwrap_or(sentence.start).max(at.saturating_sub(70));
+            (from..at).rev().find_map(|i| {
                 let segment = self.p.segments.at(i)?;
                 let (Named::State(row) | Named::Seat(row)) = segment.named else { return None };
                 let before = segment.tokens.start.checked_sub(1)?;

@@ -118,7 +118,7 @@ impl Joiner<'_, '_> {
         let mut best: Option<(i32, usize)> = None;
         let mut seen = 0;
         for end in [words.len() - 1, 0] {
-            for &id in self.by_word.get(&words[end]).into_iter().flatten().rev().take(12) {
+            for &id in self.by_word.get(&words[end]).into_iter().flatten().take(12) {
                 seen += 1;
                 let score = self.likeness(claim, words, id);
                 let score = score * 4 - self.distance(index, id);

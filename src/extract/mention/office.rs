@@ -456,7 +456,8 @@ impl Reader<'_, '_> {
                 }
                 break;
             }
-            if self.is_topic(at) || segment.is_some() {
+            let last = is_mark(self.a, at.saturating_sub(1), ",") && self.a.is(at, "and");
+            if self.is_topic(at) || segment.is_some() || last && at > from {
                 office |= self.marks.has(at, HEAD) && segment.is_none();
                 at += 1;
             } else if at > from && self.joins(at, limit) {
@@ -482,8 +483,10 @@ impl Reader<'_, '_> {
     }
 
     fn joins(&self, at: usize, limit: usize) -> bool {
-        let next = if self.a.is(at + 1, "the") { at + 2 } else { at + 1 };
-        let joint = matches!(self.a.word(at), "and" | "&" | "of" | "the" | "on" | "for")
+        let comma = is_mark(self.a, at, ",") && self.a.is(at + 1, "and");
+        let next = if self.a.is(at + 1, "the") || comma { at + 2 } else { at + 1 };
+        let joint = comma
+            || matches!(self.a.word(at), "and" | "&" | "of" | "the" | "on" | "for")
             || marks::is_hyphen(self.a, at);
         let listed = is_mark(self.a, at, ",")
             && (at + 2..limit.min(at + 6)).any(|i| self.a.is(i, "and"))
