@@ -10,6 +10,9 @@ use super::super::{Analysis, Involvement, Meeting};
 /// How far from a name, in tokens, a sentence's verb still speaks of it.
 const REACH: usize = 90;
 
+/// The rule of those who only speak.
+const SPEAKS_ONLY: &str = "speaks for a party";
+
 /// Decides for one document.
 pub(super) struct Judge<'r, 'a> {
     a: &'r Analysis<'a>,
@@ -68,8 +71,25 @@ impl<'r, 'a> Judge<'r, 'a> {
         }
     }
 
-    /// The verdict on the person at `id`, and the rule that gave it.
-    pub(super) fn verdict(&self, id: usize) -> (Involvement, &'static str) {
+    /// The verdicts on all entities, each with the rule that gave it. Who only speaks takes part if somebody else of the
+    /// same country or body does, or if nobody takes part otherwise.
+    pub(super) fn verdicts(&self) -> Vec<(Involvement, &'static str)> {
+        let mut verdicts: Vec<_> = (0..self.entities.all.len()).map(|id| self.verdict(id)).collect();
+        let affiliation = |id: usize| self.entities.all[id].affiliation.as_deref();
+        let sure: HashSet<&str> = (0..verdicts.len())
+            .filter(|&id| verdicts[id].0 == Involvement::Participant && verdicts[id].1 != SPEAKS_ONLY)
+            .filter_map(affiliation)
+            .collect();
+        for (id, verdict) in verdicts.iter_mut().enumerate() {
+            let apart = affiliation(id).is_some_and(|a| !sure.contains(a)) && !sure.is_empty();
+            if verdict.1 == SPEAKS_ONLY && apart {
+                *verdict = (Involvement::Mentioned, "speaks from outside");
+            }
+        }
+        verdicts
+    }
+
+    fn verdict(&self, id: usize) -> (Involvement, &'static str) {
         if self.meets[id] {
             return (Involvement::Participant, "takes part in a meeting");
         }
@@ -87,7 +107,7 @@ impl<'r, 'a> Judge<'r, 'a> {
                 return (Involvement::Participant, "takes part by the sentence");
             }
             if !former && entity.role.is_some() && self.is_speaker(reference) {
-                return (Involvement::Participant, "speaks for a party");
+                return (Involvement::Participant, SPEAKS_ONLY);
             }
         }
         if !former && self.signs(id) {
@@ -154,14 +174,11 @@ impl<'r, 'a> Judge<'r, 'a> {
 
     /// A name alone on its line, with an office: a signature.
     fn signs(&self, id: usize) -> bool {
+        let opens = |i: usize| self.a.tokens.get(i).is_none_or(|t| t.first_of_line || self.a.is(i, "<"));
         self.references[id].iter().any(|r| {
             self.a.tokens[r.phrase.start].first_of_line
-                && self
-                    .a
-                    .tokens
-                    .get(r.tokens.end)
-                    .is_none_or(|t| t.first_of_line || self.a.is(r.tokens.end, "<"))
                 && r.phrase.len() > r.tokens.len()
+                && (opens(r.tokens.end) || opens(r.phrase.end))
         })
     }
 }

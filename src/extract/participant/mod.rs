@@ -16,7 +16,7 @@ pub fn find(analysis: &Analysis, entities: &Entities, meetings: &[Meeting]) -> V
     for reference in entities.references.iter().filter(|r| r.form == Form::Name) {
         names[reference.entity].push(reference);
     }
-    let judge = involvement::Judge::new(analysis, entities, meetings);
+    let verdicts = involvement::Judge::new(analysis, entities, meetings).verdicts();
     let mut out = Vec::new();
     for (id, entity) in entities.all.iter().enumerate() {
         let Some(&best) = names[id].iter().max_by_key(|r| (r.phrase.len(), usize::MAX - r.tokens.start))
@@ -26,7 +26,7 @@ pub fn find(analysis: &Analysis, entities: &Entities, meetings: &[Meeting]) -> V
         if entity.kind != EntityKind::Person {
             continue;
         }
-        let (involvement, rule) = judge.verdict(id);
+        let (involvement, rule) = verdicts[id];
         let first = analysis.tokens.get(best.phrase.start).map_or(0, |t| t.sentence);
         out.push(Participant {
             name: entity.name.clone(),
