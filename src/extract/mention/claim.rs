@@ -83,6 +83,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             claims.push(claim);
         }
+        for index in 0..claims.len() {
+            self.share_back(&mut claims[..=index]);
+        }
         for index in (1..claims.len()).rev() {
             let (left, right) = claims.split_at_mut(index);
             let (before, after) = (&mut left[index - 1], &right[0]);
@@ -653,6 +656,23 @@ impl<'r, 'a> Reader<'r, 'a> {
             && to - from <= 2
             && self.a.tokens[from].sentence == self.a.tokens[to].sentence
             && (from..to).all(|i| matches!(self.a.word(i), "," | "and" | "&" | ";"))
+    }
+
+    /// "A of X, B of Y and C of Z, three presidents": the office behind the list is everybody's.
+    fn share_back(&self, claims: &mut [Claim]) {
+        let Some(last) = claims.last() else { return };
+        let at = last.phrase.end;
+        if last.proof < Proof::Likely || !last.offices.is_empty() || !is_mark(self.a, at, ",") {
+            return;
+        }
+        let Some(id) = self.own_office(at + 1).filter(|&id| self.offices.all[id].plural) else { return };
+        for index in (0..claims.len()).rev() {
+            if !claims[index].offices.is_empty() || index + 1 < claims.len() && !self.joined(&claims[index], &claims[index + 1]) {
+                return;
+            }
+            claims[index].offices.push(id);
+            claims[index].proof = Proof::Sure;
+        }
     }
 
     /// Members of a list share a plural office, and are persons if the first is.

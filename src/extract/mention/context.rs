@@ -26,7 +26,6 @@ const OF_STATES: &[&str] = &[
     "emir",
     "sultan",
     "speaker",
-    "governor-general",
     "prince",
     "taoiseach",
     "adviser",
@@ -38,10 +37,8 @@ const OF_STATES: &[&str] = &[
     "chief",
     "head",
     "parliament",
-    "senator",
     "under",
     "undersecretary",
-    "leader",
     "negotiator",
     "counselor",
     "councilor",
@@ -409,7 +406,7 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
                 .sentence
                 .checked_sub(1)
                 .map(|s| self.p.a.sentences[s as usize].tokens.start);
-            let from = before.unwrap_or(sentence.start).max(at.saturating_sub(70));
+            let from = before.unwrap_or(sentence.start).max(at.saturating_sub(120));
             (from..at).rev().find_map(|i| {
                 let segment = self.p.segments.at(i)?;
                 let (Named::State(row) | Named::Seat(row)) = segment.named else { return None };
@@ -428,15 +425,14 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
             let from = sentence.start.max(phrase.start.saturating_sub(20));
             let states = (from..phrase.start)
-                .filter(|&i| !self.owners[i])
-                .filter_map(|i| Some((self.p.segments.at(i)?.state()?, phrase.start - i)));
-            near.extend(states.map(|(row, far)| (row, if far <= 9 { 5 } else { 2 })));
+                .filter_map(|i| Some((self.p.segments.at(i)?.state()?, phrase.start - i, self.owners[i])));
+            near.extend(states.map(|(row, far, owned)| (row, if owned { 1 } else if far <= 9 { 5 } else { 2 })));
         }
         let score = |(row, &count): (usize, &u32)| {
             let close = near.iter().filter(|&&(r, _)| r as usize == row).map(|n| n.1).sum::<u32>();
             (count.min(8) + close.min(9) + votes[row].min(3), row as u32)
         };
-        self.counts.iter().enumerate().filter(|(_, c)| **c > 0).map(score).filter(|(s, _)| *s > 1).collect()
+        self.counts.iter().enumerate().map(score).filter(|(s, _)| *s > 1).collect()
     }
 }
 

@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
         let first = self.a.word(head.start);
         let last = self.a.word(head.end - 1);
         Some(Office {
-            former: (left.phrase..head.end).any(|i| self.marks.has(i, FORMER)),
+            former: (left.phrase..head.end).any(|i| self.marks.has(i, FORMER) || self.a.is(i, "then")),
             plural: is_plural(first) || is_plural(last),
             phrase: left.phrase..end,
             role,
