@@ -667,7 +667,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let Some(id) = self.own_office(at + 1).filter(|&id| self.offices.all[id].plural) else { return };
         for index in (0..claims.len()).rev() {
-            if !claims[index].offices.is_empty() || index + 1 < claims.len() && !self.joined(&claims[index], &claims[index + 1]) {
+            if !claims[index].offices.is_empty()
+                || index + 1 < claims.len() && !self.joined(&claims[index], &claims[index + 1])
+            {
                 return;
             }
             claims[index].offices.push(id);

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::body::{Named, Segment};
+use super::claim::Claim;
 use super::identity::Identity;
 use super::marks::is_mark;
 use super::office::Owner;
@@ -70,6 +71,21 @@ const MEETS: &[&str] = &[
     "organised",
     "hosts",
 ];
+const TRAVELS: &[&str] = &[
+    "travel",
+    "travels",
+    "visit",
+    "visits",
+    "visited",
+    "arrived",
+    "arrives",
+    "traveled",
+    "travelled",
+    "flew",
+    "flies",
+    "leaves",
+];
+const DEALS: &[&str] = &["with", "to", "on", "by", "congratulated", "told", "welcomed", "thanked", "invited"];
 const INCLUDES: &[&str] = &[
     "consisted",
     "consists",
@@ -163,13 +179,17 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         let votes = self.votes(profiles);
         let open: Vec<usize> = (0..profiles.len())
             .filter(|&id| {
-                profiles[id].affiliation.is_none() && self.is_of_state(&profiles[id]) && self.is_single(id)
+                let profile = &profiles[id];
+                let open = profile.affiliation.is_none() && self.is_of_state(profile) && self.is_single(id);
+                open && !is_american(profile) && is_sole(profile) == single
             })
             .collect();
         let mut scored: Vec<(u32, usize, u32)> = Vec::new();
         for &id in open.iter().take(40) {
             scored.extend(
-                self.spoken_of(id, &votes).into_iter().map(|(score, row)| (score, usize::MAX - id, row)),
+                self.spoken_of(id, &votes, &self.foreign(id, profiles))
+                    .into_iter()
+                    .map(|(score, row)| (score, usize::MAX - id, row)),
             );
         }
         scored.sort_unstable_by(|a, b| b.cmp(a));
@@ -418,19 +438,66 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         })
     }
 
+    /// States that the person of a sole office deals with or travels to, and so does not belong to.
+    fn foreign(&self, id: usize, profiles: &[Profile]) -> Vec<u32> {
+        if !is_sole(&profiles[id]) {
+            return Vec::new();
+        }
+        let mut out = Vec::new();
+        for phrase in self.phrases(id).take(4) {
+            let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
+            let states =
+                |range: Range<usize>| range.filter_map(|i| self.p.segments.at(i)).filter_map(Segment::state);
+            let travels = (phrase.end..sentence.end.min(phrase.end + 5)).any(|i| self.is_any(i, TRAVELS));
+            if travels {
+                out.extend(states(phrase.end..sentence.end));
+            }
+            let first = self.p.claims.partition_point(|c| c.tokens.end <= sentence.start);
+            let others = self.p.claims[first..].iter().take_while(|c| c.tokens.start < sentence.end).take(12);
+            let deals = |c: &Claim| {
+                let between = if c.phrase.end < phrase.start {
+                    c.phrase.end..phrase.start
+                } else {
+                    phrase.end..c.phrase.start
+                };
+                between.into_iter().take(30).any(|i| self.is_any(i, DEALS) || self.is_any(i, MEETS))
+            };
+            for other in others.filter(|c| deals(c)) {
+                for &office in &other.offices {
+                    if let Some(Owner::Segment(s)) = self.p.offices.all[office].owner {
+                        out.extend(self.p.segments.all[s].state());
+                    }
+                }
+            }
+        }
+        out
+    }
+
     /// The states that the text speaks of, each with a score: often, and before the name in its sentence.
-    fn spoken_of(&self, id: usize, votes: &[u32]) -> Vec<(u32, u32)> {
+    fn spoken_of(&self, id: usize, votes: &[u32], foreign: &[u32]) -> Vec<(u32, u32)> {
         let mut near: Vec<(u32, u32)> = Vec::new();
         for phrase in self.phrases(id).take(6) {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
             let from = sentence.start.max(phrase.start.saturating_sub(20));
             let states = (from..phrase.start)
                 .filter_map(|i| Some((self.p.segments.at(i)?.state()?, phrase.start - i, self.owners[i])));
-            near.extend(states.map(|(row, far, owned)| (row, if owned { 1 } else if far <= 9 { 5 } else { 2 })));
+            near.extend(states.map(|(row, far, owned)| {
+                (
+                    row,
+                    if owned {
+                        1
+                    } else if far <= 9 {
+                        7
+                    } else {
+                        2
+                    },
+                )
+            }));
         }
         let score = |(row, &count): (usize, &u32)| {
             let close = near.iter().filter(|&&(r, _)| r as usize == row).map(|n| n.1).sum::<u32>();
-            (count.min(8) + close.min(9) + votes[row].min(3), row as u32)
+            let away = 5 * u32::from(foreign.contains(&(row as u32)));
+            ((count.min(8) + close.min(9) + votes[row].min(3)).saturating_sub(away), row as u32)
         };
         self.counts.iter().enumerate().map(score).filter(|(s, _)| *s > 1).collect()
     }
