@@ -46,7 +46,7 @@ const OF_STATES: &[&str] = &[
     "lady",
 ];
 /// Offices that a state has one of.
-const SINGLE: &[&str] = &[
+pub(super) const SINGLE: &[&str] = &[
     "president",
     "prime minister",
     "premier",
@@ -56,7 +56,7 @@ const SINGLE: &[&str] = &[
     "foreign minister",
     "vice president",
 ];
-const MEETS: &[&str] = &[
+pub(super) const MEETS: &[&str] = &[
     "meet",
     "meets",
     "met",
@@ -71,7 +71,7 @@ const MEETS: &[&str] = &[
     "organised",
     "hosts",
 ];
-const TRAVELS: &[&str] = &[
+pub(super) const TRAVELS: &[&str] = &[
     "travel",
     "travels",
     "visit",
@@ -85,8 +85,8 @@ const TRAVELS: &[&str] = &[
     "flies",
     "leaves",
 ];
-const DEALS: &[&str] = &["with", "to", "on", "by", "congratulated", "told", "welcomed", "thanked", "invited"];
-const INCLUDES: &[&str] = &[
+pub(super) const DEALS: &[&str] = &["with", "to", "on", "by", "congratulated", "told", "welcomed", "thanked", "invited"];
+pub(super) const INCLUDES: &[&str] = &[
     "consisted",
     "consists",
     "included",
@@ -106,10 +106,10 @@ const INCLUDES: &[&str] = &[
 
 /// One document's states and who is where.
 pub(super) struct Context<'c, 'r, 'a> {
-    p: &'c Profiler<'r, 'a>,
-    counts: Vec<u32>,
+    pub(super) p: &'c Profiler<'r, 'a>,
+    pub(super) counts: Vec<u32>,
     /// Tokens that say whose office another person holds.
-    owners: Vec<bool>,
+    pub(super) owners: Vec<bool>,
 }
 
 impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
@@ -175,7 +175,7 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
     }
 
     /// Offices that a state has one of first: their holders then vote for the state of the others.
-    fn round(&self, profiles: &mut [Profile], single: bool) {
+    pub(super) fn round(&self, profiles: &mut [Profile], single: bool) {
         let votes = self.votes(profiles);
         let open: Vec<usize> = (0..profiles.len())
             .filter(|&id| {
@@ -201,48 +201,8 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         }
     }
 
-    /// "The President of Russia" without a name, in a text whose first person has no office: it is his.
-    fn orphans(&self, profiles: &mut [Profile]) {
-        let nameless = (0..profiles.len())
-            .filter(|&id| profiles[id].role.is_none() && self.identity().persons[id].claims.len() > 1);
-        let Some(id) = nameless.min_by_key(|&id| self.identity().persons[id].claims.iter().min().copied())
-        else {
-            return;
-        };
-        for office in self.p.offices.all.iter().filter(|o| o.definite && !o.plural && !o.former).take(400) {
-            let Some(Owner::Segment(segment)) = office.owner else { continue };
-            let (Some(row), Some(role)) = (self.p.segments.all[segment].state(), office.role.first()) else {
-                continue;
-            };
-            let role = self.p.a.words(role.clone());
-            let name = self.name(row);
-            let held = profiles.iter().any(|p| {
-                p.affiliation.as_deref() == Some(&name)
-                    && p.role
-                        .as_deref()
-                        .is_some_and(|r| r.to_ascii_lowercase().contains(&role.to_ascii_lowercase()))
-            });
-            let fits = profiles[id].affiliation.as_deref().is_none_or(|a| a == name);
-            if !held
-                && fits
-                && SINGLE.iter().any(|s| role.eq_ignore_ascii_case(s))
-                && !self.stands_by_name(&office.phrase)
-            {
-                (profiles[id].role, profiles[id].affiliation) = (Some(role.to_owned()), Some(name));
-                return;
-            }
-        }
-    }
-
-    /// Whether a claim's phrase reaches into `phrase`.
-    fn stands_by_name(&self, phrase: &Range<usize>) -> bool {
-        let at = self.p.claims.partition_point(|c| c.tokens.end <= phrase.start);
-        let near = at.saturating_sub(1)..(at + 2).min(self.p.claims.len());
-        self.p.claims[near].iter().any(|c| c.phrase.end > phrase.start && c.phrase.start < phrase.end)
-    }
-
     /// Whether one of the person's offices is told of that person alone and is not past.
-    fn is_single(&self, id: usize) -> bool {
+    pub(super) fn is_single(&self, id: usize) -> bool {
         let mut offices = self.identity().persons[id]
             .claims
             .iter()
@@ -252,7 +212,7 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
     }
 
     /// How many persons each state has already.
-    fn votes(&self, profiles: &[Profile]) -> Vec<u32> {
+    pub(super) fn votes(&self, profiles: &[Profile]) -> Vec<u32> {
         let mut rows: HashMap<&str, usize> = HashMap::new();
         for (row, _) in self.counts.iter().enumerate().filter(|(_, c)| **c > 0) {
             rows.insert(self.p.a.lexicon.geography.name(row as u32), row);
@@ -267,7 +227,7 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
     }
 
     /// "Under Secretary", "Secretary of State": the American wording, where the text names the country.
-    fn american(&self, profile: &Profile) -> Option<String> {
+    pub(super) fn american(&self, profile: &Profile) -> Option<String> {
         let row =
             self.counts.iter().enumerate().find(|(row, c)| {
                 **c > 0 && self.p.a.lexicon.geography.name(*row as u32) == "United States"
@@ -276,7 +236,7 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
     }
 
     /// Whether the state has somebody else in an office that it has one of.
-    fn is_taken(&self, id: usize, row: u32, profiles: &[Profile]) -> bool {
+    pub(super) fn is_taken(&self, id: usize, row: u32, profiles: &[Profile]) -> bool {
         let (name, role) =
             (self.p.a.lexicon.geography.name(row), profiles[id].role.as_deref().unwrap_or_default());
         SINGLE.iter().any(|s| role.eq_ignore_ascii_case(s))
@@ -287,194 +247,31 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
             })
     }
 
-    fn identity(&self) -> &Identity {
+    pub(super) fn identity(&self) -> &Identity {
         self.p.identity
     }
 
-    fn phrases(&self, id: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+    pub(super) fn phrases(&self, id: usize) -> impl Iterator<Item = Range<usize>> + '_ {
         self.identity().persons[id].claims.iter().map(|&c| self.p.claims[c].phrase.clone())
     }
 
-    fn name(&self, row: u32) -> String {
+    pub(super) fn name(&self, row: u32) -> String {
         self.p.a.lexicon.geography.name(row).to_owned()
     }
 
-    fn is_any(&self, index: usize, words: &[&str]) -> bool {
+    pub(super) fn is_any(&self, index: usize, words: &[&str]) -> bool {
         let word = self.p.a.word(index);
         words.iter().any(|w| word.eq_ignore_ascii_case(w))
     }
 
-    /// "The Philippine Delegation consisted of …", "X, who led the Brazilian delegation".
-    fn delegation(&self, id: usize) -> Option<String> {
-        self.phrases(id).find_map(|phrase| {
-            let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
-            let from = sentence.start.max(phrase.start.saturating_sub(120));
-            let to = sentence.end.min(phrase.end + 14);
-            let at = (from..to).find(|&i| self.is_any(i, &["delegation"]) && !phrase.contains(&i))?;
-            let row = (from.max(at.saturating_sub(4))..at)
-                .rev()
-                .find_map(|i| self.p.segments.at(i))
-                .and_then(Segment::state)?;
-            let listed = at < phrase.start
-                && (at + 1..(at + 4).min(phrase.start))
-                    .any(|i| self.is_any(i, INCLUDES) || is_mark(self.p.a, i, ":"));
-            let leads = at > phrase.end
-                && (phrase.end..at)
-                    .any(|i| self.is_any(i, &["led", "leads", "leading", "headed", "heads", "heading"]));
-            (listed || leads).then(|| self.name(row))
-        })
-    }
-
-    /// "South Africa was represented by X", "X spoke for Solomon Islands", "X represented the United States".
-    fn represented(&self, id: usize) -> Option<String> {
-        self.phrases(id).find_map(|phrase| {
-            let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
-            let verb =
-                |i: &usize| self.is_any(*i, &["represented", "represents", "representing", "represent"]);
-            let before = (sentence.start.max(phrase.start.saturating_sub(24))..phrase.start)
-                .rev()
-                .find(|i| verb(i) && self.is_any(i + 1, &["by"]));
-            if let Some(at) = before {
-                let row = (sentence.start..at)
-                    .rev()
-                    .take(8)
-                    .find_map(|i| self.p.segments.at(i))
-                    .and_then(Segment::state)?;
-                return Some(self.name(row));
-            }
-            let end = sentence.end.min(phrase.end + 6);
-            let at = (phrase.end..end).find(|i| {
-                verb(i) || self.is_any(*i, &["spoke", "speaks", "speaking"]) && self.is_any(i + 1, &["for"])
-            })?;
-            let row = (at + 1..sentence.end.min(at + 5))
-                .find_map(|i| self.p.segments.at(i))
-                .and_then(Segment::state)?;
-            Some(self.name(row))
-        })
-    }
-
-    /// "Honduran Minister of Health A and Minister of Economy B": B's office is Honduran too.
-    fn inherit(&self, claim: usize, profiles: &mut [Profile]) {
-        let (Some(mine), Some(other)) =
-            (self.identity().of_claim[claim], self.identity().of_claim[claim - 1])
-        else {
-            return;
-        };
-        if profiles[mine].affiliation.is_some() || mine == other {
-            return;
-        }
-        let (before, here) = (&self.p.claims[claim - 1], &self.p.claims[claim]);
-        let (from, to) = (before.phrase.end, here.phrase.start);
-        let a = self.p.a;
-        let joined = from < to
-            && to - from <= 3
-            && (from..to).all(|i| matches!(a.word(i), "," | "and" | ";" | "as" | "well" | "with" | "the"));
-        let single = profiles[mine].role.as_deref().is_some_and(|r| {
-            SINGLE.iter().any(|s| r.eq_ignore_ascii_case(s) || r.eq_ignore_ascii_case("secretary of state"))
-        });
-        let led = before.offices.iter().any(|&o| {
-            let office = &self.p.offices.all[o];
-            matches!(office.owner, Some(Owner::Segment(s)) if self.p.segments.all[s].state().is_some())
-        });
-        let inherits = led
-            || profiles[other].affiliation.is_some()
-                && before.offices.iter().any(|&o| self.p.offices.all[o].owner.is_none());
-        let of_state = profiles[other].affiliation.as_deref().is_some_and(|n| {
-            self.counts
-                .iter()
-                .enumerate()
-                .any(|(row, c)| *c > 0 && self.p.a.lexicon.geography.name(row as u32) == n)
-        });
-        if joined && !single && inherits && of_state && !here.offices.is_empty() {
-            profiles[mine].affiliation = profiles[other].affiliation.clone();
-        }
-    }
-
-    /// "Foreign Minister A and Defense Minister B of Slovakia": A is Slovakia's too.
-    fn bequeath(&self, claim: usize, profiles: &mut [Profile]) {
-        let (Some(mine), Some(other)) =
-            (self.identity().of_claim[claim - 1], self.identity().of_claim[claim])
-        else {
-            return;
-        };
-        let (here, behind) = (&self.p.claims[claim - 1], &self.p.claims[claim]);
-        let owner = behind.owner.filter(|&s| self.p.segments.all[s].tokens.start >= behind.tokens.end);
-        let Some(row) = owner.and_then(|s| self.p.segments.all[s].state()) else { return };
-        let joined = here.phrase.end + 1 == behind.phrase.start && self.p.a.is(here.phrase.end, "and");
-        let open = profiles[mine].affiliation.is_none() && mine != other && self.is_of_state(&profiles[mine]);
-        let head = |o: Option<&usize>| o.map(|&o| self.p.a.word(self.p.offices.all[o].role[0].start));
-        if joined && open && head(here.offices.first()) != head(behind.offices.first()) {
-            profiles[mine].affiliation = Some(self.name(row));
-        }
-    }
-
-    fn is_of_state(&self, profile: &Profile) -> bool {
+    pub(super) fn is_of_state(&self, profile: &Profile) -> bool {
         let Some(role) = &profile.role else { return false };
         role.split(|c: char| !c.is_alphanumeric() && c != '-')
             .any(|w| OF_STATES.iter().any(|s| w.eq_ignore_ascii_case(s)))
     }
 
-    /// "In Honduras, … will meet President X"; "will visit Baku, where she will meet …".
-    fn visited(&self, id: usize) -> Option<String> {
-        self.phrases(id).find_map(|phrase| {
-            let at = phrase.start;
-            let sentence = self.p.a.sentence_of(at).tokens.clone();
-            if !(sentence.start..at).rev().take(14).any(|i| self.is_any(i, MEETS)) {
-                return None;
-            }
-            let before = self.p.a.tokens[at]
-                .sentence
-                .checked_sub(1)
-                .map(|s| self.p.a.sentences[s as usize].tokens.start);
-            let from = before.unwrap_or(sentence.start).max(at.saturating_sub(120));
-            (from..at).rev().find_map(|i| {
-                let segment = self.p.segments.at(i)?;
-                let (Named::State(row) | Named::Seat(row)) = segment.named else { return None };
-                let before = segment.tokens.start.checked_sub(1)?;
-                let led = self.is_any(before, &["in", "visit", "visits", "visited", "visiting", "to"])
-                    || is_mark(self.p.a, before, ",");
-                led.then(|| self.name(row))
-            })
-        })
-    }
-
-    /// States that the person of a sole office deals with or travels to, and so does not belong to.
-    fn foreign(&self, id: usize, profiles: &[Profile]) -> Vec<u32> {
-        if !is_sole(&profiles[id]) {
-            return Vec::new();
-        }
-        let mut out = Vec::new();
-        for phrase in self.phrases(id).take(4) {
-            let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
-            let states =
-                |range: Range<usize>| range.filter_map(|i| self.p.segments.at(i)).filter_map(Segment::state);
-            let travels = (phrase.end..sentence.end.min(phrase.end + 5)).any(|i| self.is_any(i, TRAVELS));
-            if travels {
-                out.extend(states(phrase.end..sentence.end));
-            }
-            let first = self.p.claims.partition_point(|c| c.tokens.end <= sentence.start);
-            let others = self.p.claims[first..].iter().take_while(|c| c.tokens.start < sentence.end).take(12);
-            let deals = |c: &Claim| {
-                let between = if c.phrase.end < phrase.start {
-                    c.phrase.end..phrase.start
-                } else {
-                    phrase.end..c.phrase.start
-                };
-                between.into_iter().take(30).any(|i| self.is_any(i, DEALS) || self.is_any(i, MEETS))
-            };
-            for other in others.filter(|c| deals(c)) {
-                for &office in &other.offices {
-                    if let Some(Owner::Segment(s)) = self.p.offices.all[office].owner {
-                        out.extend(self.p.segments.all[s].state());
-                    }
-                }
-            }
-        }
-        out
-    }
-
     /// The states that the text speaks of, each with a score: often, and before the name in its sentence.
-    fn spoken_of(&self, id: usize, votes: &[u32], foreign: &[u32]) -> Vec<(u32, u32)> {
+    pub(super) fn spoken_of(&self, id: usize, votes: &[u32], foreign: &[u32]) -> Vec<(u32, u32)> {
         let mut near: Vec<(u32, u32)> = Vec::new();
         for phrase in self.phrases(id).take(6) {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
@@ -504,7 +301,7 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
 }
 
 /// Whether a state has one such office only.
-fn is_sole(profile: &Profile) -> bool {
+pub(super) fn is_sole(profile: &Profile) -> bool {
     profile.role.as_deref().is_some_and(|r| SINGLE.iter().any(|s| r.eq_ignore_ascii_case(s)))
 }
 

@@ -6,17 +6,22 @@
 //! one of them without a name ([`anaphora`]). No stage looks at meetings or commitments.
 
 mod anaphora;
+mod apposition;
 mod assembly;
 mod body;
 mod chunk;
 mod claim;
 mod context;
 mod identity;
+mod links;
 mod marks;
 mod office;
+mod portfolio;
 mod profile;
+mod proof;
 #[cfg(test)]
 mod tests;
+mod title;
 
 pub(super) use assembly::mentions;
 pub(super) use marks::{is_hyphen, is_possessive};

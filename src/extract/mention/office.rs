@@ -84,10 +84,10 @@ impl Offices {
     }
 }
 
-struct Reader<'r, 'a> {
-    a: &'r Analysis<'a>,
-    marks: &'r Marks,
-    segments: &'r Segments,
+pub(super) struct Reader<'r, 'a> {
+    pub(super) a: &'r Analysis<'a>,
+    pub(super) marks: &'r Marks,
+    pub(super) segments: &'r Segments,
 }
 
 struct Left {
@@ -99,7 +99,7 @@ struct Left {
 }
 
 impl Reader<'_, '_> {
-    fn office(&self, index: usize, floor: usize, limit: usize) -> Option<Office> {
+    pub(super) fn office(&self, index: usize, floor: usize, limit: usize) -> Option<Office> {
         let hit = self.a.longest(index, Category::RoleHead)?;
         if hit.end > limit
             || self.is_modifier_here(hit.end, index)
@@ -128,7 +128,7 @@ impl Reader<'_, '_> {
     }
 
     /// "Deputy" before "Prime Minister" is no head.
-    fn is_modifier_here(&self, end: usize, index: usize) -> bool {
+    pub(super) fn is_modifier_here(&self, end: usize, index: usize) -> bool {
         self.marks.has(index, MODIFIER | BODY_HEAD)
             && self.marks.has(end, HEAD | MODIFIER)
             && !self.marks.has(end, HONORIFIC & !HEAD)
@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
             && !(is_capital(self.a, end) && !is_capital(self.a, index))
     }
 
-    fn left(&self, head: usize, floor: usize) -> Left {
+    pub(super) fn left(&self, head: usize, floor: usize) -> Left {
         let mut at = self.modifiers(head, floor);
         let mut left = Left { role: at, extra: None, phrase: at, owner: None, definite: false };
         if at == floor {
@@ -161,7 +161,7 @@ impl Reader<'_, '_> {
     }
 
     /// Walks left over modifiers; returns the first of them.
-    fn modifiers(&self, from: usize, floor: usize) -> usize {
+    pub(super) fn modifiers(&self, from: usize, floor: usize) -> usize {
         let mut at = from;
         let lowest = floor.max(from.saturating_sub(14));
         while at > lowest {
@@ -198,7 +198,7 @@ impl Reader<'_, '_> {
     }
 
     /// A small-letter word does not modify across a sentence's start or a capitalised "Chief" a small "minister".
-    fn is_led(&self, before: usize, at: usize) -> bool {
+    pub(super) fn is_led(&self, before: usize, at: usize) -> bool {
         is_capital(self.a, at)
             || !is_capital(self.a, before)
             || before == self.a.sentence_of(before).tokens.start
@@ -209,7 +209,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whose the office is, by what stands before `at`; returns where that begins.
-    fn belonging(&self, at: usize, floor: usize, left: &mut Left) -> Option<usize> {
+    pub(super) fn belonging(&self, at: usize, floor: usize, left: &mut Left) -> Option<usize> {
         let before = at - 1;
         if is_possessive(self.a, before) && before > floor {
             let owner = before - 1;
@@ -284,7 +284,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a body's full name, perhaps with a possessive, stands before its abbreviation in brackets.
-    fn introduced(&self, id: usize, close: usize) -> bool {
+    pub(super) fn introduced(&self, id: usize, close: usize) -> bool {
         let before =
             close.checked_sub(3).map(|i| if is_possessive(self.a, i) { i.saturating_sub(1) } else { i });
         self.segments.all[id].is_body()
@@ -292,227 +292,25 @@ impl Reader<'_, '_> {
     }
 
     /// Drops words such as "visiting" from the front of the role.
-    fn trimmed(&self, from: usize, head: usize) -> usize {
+    pub(super) fn trimmed(&self, from: usize, head: usize) -> usize {
         (from..head).find(|&i| !self.marks.has(i, PASSING) && !is_mark(self.a, i, "-")).unwrap_or(head)
     }
-
-    /// Complements behind the head: the role's pieces, the end of the phrase, the owner.
-    fn right(
-        &self,
-        head: &Range<usize>,
-        limit: usize,
-        owner: Option<Owner>,
-    ) -> (Vec<Range<usize>>, usize, Option<Owner>) {
-        let mut role = vec![head.clone()];
-        let (mut end, mut owner) = (head.end, owner);
-        for _ in 0..5 {
-            let word = self.a.word(end);
-            let ambassador = word == "to";
-            if end + 1 >= limit || !matches!(word, "of" | "for" | "to" | "on" | "at" | "from" | "in") {
-                break;
-            }
-            let mut next = end + 1 + usize::from(matches!(self.a.word(end + 1), "the" | "The"));
-            let adjective = self.marks.has(next, MODIFIER) && !is_capital(self.a, next);
-            if adjective && self.segments.at(next + 1).is_some_and(|s| s.tokens.start == next + 1) {
-                next += 1;
-            }
-            let Some(id) = self.segments.id_at(next).filter(|&id| self.segments.all[id].tokens.start == next)
-            else {
-                let topic = self.topic(next, limit);
-                if topic.end == next || matches!(word, "at" | "from" | "in") {
-                    break;
-                }
-                if let Some(holder) = topic.holder.filter(|_| next == end + 1) {
-                    owner = owner.or(Some(Owner::Person(holder)));
-                    break;
-                }
-                extend(&mut role, end..topic.end);
-                end = topic.end;
-                continue;
-            };
-            let segment = &self.segments.all[id];
-            match segment.named {
-                Named::Demonym(_) if word == "for" || word == "to" => {
-                    let topic = self.topic(segment.tokens.end, limit);
-                    if topic.holder.is_some() {
-                        owner = owner.or(Some(Owner::Segment(id)));
-                        break;
-                    }
-                    extend(&mut role, end..topic.end);
-                    end = topic.end;
-                    continue;
-                }
-                Named::Demonym(_) => {
-                    owner = owner.or(Some(Owner::Segment(id)));
-                    let topic = self.topic(segment.tokens.end, limit);
-                    if topic.holder.is_some() || topic.end == segment.tokens.end && topic.office {
-                        break;
-                    }
-                    let tail = self.plain_tail(segment.tokens.end, topic.end, limit);
-                    if tail > segment.tokens.end {
-                        extend(&mut role, end..segment.tokens.start);
-                        role.push(segment.tokens.end..tail);
-                        end = tail;
-                    } else {
-                        end = segment.tokens.end;
-                    }
-                    continue;
-                }
-                Named::Region => {
-                    let last = self.regions(segment.tokens.end, limit);
-                    extend(&mut role, end..last);
-                    end = last;
-                    continue;
-                }
-                Named::State(_) | Named::Seat(_) if ambassador || word == "for" => {
-                    if owner.is_none() && word == "for" {
-                        extend(&mut role, end..segment.tokens.end);
-                    }
-                }
-                Named::Place | Named::Seat(_) if matches!(word, "in" | "at" | "to" | "on") => {
-                    if is_mark(self.a, segment.tokens.end, ",") && word == "in" {
-                        end = segment.tokens.end;
-                    }
-                    break;
-                }
-                Named::State(_) if word == "in" => break,
-                Named::Ministry => {
-                    extend(&mut role, end..segment.tokens.end);
-                }
-                _ if word == "on" => extend(&mut role, end..segment.tokens.end),
-                _ => {
-                    let known_state =
-                        matches!(owner, Some(Owner::Segment(o)) if self.segments.all[o].state().is_some());
-                    if !known_state {
-                        owner = Some(Owner::Segment(id));
-                    }
-                }
-            }
-            end = segment.tokens.end;
-        }
-        if let Some(id) =
-            self.segments.id_at(end).filter(|_| owner.is_none() && end < limit && end > head.end)
-        {
-            let segment = &self.segments.all[id];
-            if segment.is_body()
-                && segment.tokens.start == end
-                && !self.a.tokens[end].first_of_line
-                && segment.tokens.end <= limit
-            {
-                return (role, segment.tokens.end, Some(Owner::Segment(id)));
-            }
-        }
-        (role, end, owner)
-    }
-
-    /// "Latin America, the Caribbean and …", "Western Hemisphere Affairs".
-    fn regions(&self, from: usize, limit: usize) -> usize {
-        let mut end = from;
-        while end + 2 < limit {
-            if self.is_topic(end) && is_capital(self.a, end) {
-                end = self.topic(end, limit).end;
-                continue;
-            }
-            let next = end + 1 + usize::from(self.a.is(end + 1, "the"));
-            let joint = is_mark(self.a, end, ",") || is_joint(self.a, end) || self.a.is(end, "in");
-            match self.segments.at(next).filter(|s| joint && s.tokens.start == next) {
-                Some(s) if matches!(s.named, Named::Region | Named::Demonym(_)) => end = s.tokens.end,
-                _ if self.a.is(end, "in") && self.is_topic(next) => end = next + 1,
-                _ => break,
-            }
-        }
-        end
-    }
-
-    /// "… armed forces", "… delegation" behind a nationality.
-    fn plain_tail(&self, from: usize, topic: usize, limit: usize) -> usize {
-        let mut at = topic.max(from);
-        while at < limit && !is_capital(self.a, at) && self.marks.has(at, BODY_HEAD | MODIFIER | HEAD) {
-            at += 1;
-        }
-        at
-    }
-
-    /// Words of a portfolio from `from`: "Foreign Affairs", "Sustainability and the Environment", "the President".
-    fn topic(&self, from: usize, limit: usize) -> Topic {
-        let mut at = from;
-        let mut office = false;
-        let limit = limit.min(from + 14);
-        while at < limit {
-            let segment = self.segments.at(at);
-            if segment.is_some_and(|s| !matches!(s.named, Named::Region | Named::Ministry | Named::Unlisted))
-            {
-                if segment.is_some_and(|s| {
-                    s.state().is_some() && at > from && s.tokens.end < limit && self.is_topic(s.tokens.end)
-                }) && is_joint(self.a, at - 1)
-                {
-                    break;
-                }
-                if segment
-                    .is_some_and(|s| matches!(s.named, Named::Demonym(_)) && self.is_topic(s.tokens.end))
-                {
-                    at += 1;
-                    continue;
-                }
-                break;
-            }
-            let last = is_mark(self.a, at.saturating_sub(1), ",") && self.a.is(at, "and");
-            if self.is_topic(at) || segment.is_some() || last && at > from {
-                office |= self.marks.has(at, HEAD) && segment.is_none();
-                at += 1;
-            } else if at > from && self.joins(at, limit) {
-                at += 1;
-            } else {
-                break;
-            }
-        }
-        let named = at < self.a.tokens.len()
-            && (is_capital(self.a, at) || self.marks.has(at, HONORIFIC))
-            && !self.a.tokens[at].first_of_line;
-        Topic { end: at, holder: (office && named && at > from).then_some(at), office }
-    }
-
-    fn is_topic(&self, at: usize) -> bool {
-        let topic = self.marks.has(at, MODIFIER | BODY_HEAD | HEAD)
-            || is_capital(self.a, at) && self.marks.has(at, NOT_NAME);
-        topic
-            && !self.marks.has(at, marks::RANK)
-            && !(self.marks.has(at, HONORIFIC) && !self.marks.has(at, HEAD | MODIFIER | BODY_HEAD))
-            && !matches!(self.a.word(at), "and" | "And" | "The")
-            && !(self.marks.has(at, marks::GIVEN | marks::SURNAME) && !self.marks.has(at, MODIFIER))
-    }
-
-    fn joins(&self, at: usize, limit: usize) -> bool {
-        let comma = is_mark(self.a, at, ",") && self.a.is(at + 1, "and");
-        let next = if self.a.is(at + 1, "the") || comma { at + 2 } else { at + 1 };
-        let joint = comma
-            || matches!(self.a.word(at), "and" | "&" | "of" | "the" | "on" | "for")
-            || marks::is_hyphen(self.a, at);
-        let listed = is_mark(self.a, at, ",")
-            && (at + 2..limit.min(at + 6)).any(|i| self.a.is(i, "and"))
-            && is_capital(self.a, next);
-        let office = self.marks.has(next, HEAD) && self.a.is(at, "and")
-            || (next..limit.min(next + 3))
-                .any(|i| self.marks.has(i, HEAD) && (next..i).all(|k| self.marks.has(k, MODIFIER)))
-                && matches!(self.a.word(at), "and" | "&");
-        (joint || listed) && next < limit && self.is_topic(next) && !office
-    }
 }
 
-struct Topic {
-    end: usize,
-    holder: Option<usize>,
-    office: bool,
+pub(super) struct Topic {
+    pub(super) end: usize,
+    pub(super) holder: Option<usize>,
+    pub(super) office: bool,
 }
 
-fn extend(role: &mut Vec<Range<usize>>, tokens: Range<usize>) {
+pub(super) fn extend(role: &mut Vec<Range<usize>>, tokens: Range<usize>) {
     match role.last_mut() {
         Some(last) if last.end == tokens.start => last.end = tokens.end,
         _ => role.push(tokens),
     }
 }
 
-fn is_joint(a: &Analysis, index: usize) -> bool {
+pub(super) fn is_joint(a: &Analysis, index: usize) -> bool {
     matches!(a.word(index), "and" | "&")
 }
 

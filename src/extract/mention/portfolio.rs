@@ -1,0 +1,211 @@
+//! What stands behind the head of an office: "of Foreign Affairs", "to the President", "of the Ethiopian armed forces".
+
+use std::ops::Range;
+
+use super::body::Named;
+use super::marks::{self, BODY_HEAD, GIVEN, HEAD, HONORIFIC, MODIFIER, NOT_NAME, SURNAME, is_capital, is_mark};
+use super::office::{Owner, Reader, Topic, extend, is_joint};
+
+impl Reader<'_, '_> {
+    /// Complements behind the head: the role's pieces, the end of the phrase, the owner.
+    pub(super) fn right(
+        &self,
+        head: &Range<usize>,
+        limit: usize,
+        owner: Option<Owner>,
+    ) -> (Vec<Range<usize>>, usize, Option<Owner>) {
+        let mut role = vec![head.clone()];
+        let (mut end, mut owner) = (head.end, owner);
+        for _ in 0..5 {
+            let word = self.a.word(end);
+            let ambassador = word == "to";
+            if end + 1 >= limit || !matches!(word, "of" | "for" | "to" | "on" | "at" | "from" | "in") {
+                break;
+            }
+            let mut next = end + 1 + usize::from(matches!(self.a.word(end + 1), "the" | "The"));
+            let adjective = self.marks.has(next, MODIFIER) && !is_capital(self.a, next);
+            if adjective && self.segments.at(next + 1).is_some_and(|s| s.tokens.start == next + 1) {
+                next += 1;
+            }
+            let Some(id) = self.segments.id_at(next).filter(|&id| self.segments.all[id].tokens.start == next)
+            else {
+                let topic = self.topic(next, limit);
+                if topic.end == next || matches!(word, "at" | "from" | "in") {
+                    break;
+                }
+                if let Some(holder) = topic.holder.filter(|_| next == end + 1) {
+                    owner = owner.or(Some(Owner::Person(holder)));
+                    break;
+                }
+                extend(&mut role, end..topic.end);
+                end = topic.end;
+                continue;
+            };
+            let segment = &self.segments.all[id];
+            match segment.named {
+                Named::Demonym(_) if word == "for" || word == "to" => {
+                    let topic = self.topic(segment.tokens.end, limit);
+                    if topic.holder.is_some() {
+                        owner = owner.or(Some(Owner::Segment(id)));
+                        break;
+                    }
+                    extend(&mut role, end..topic.end);
+                    end = topic.end;
+                    continue;
+                }
+                Named::Demonym(_) => {
+                    owner = owner.or(Some(Owner::Segment(id)));
+                    let topic = self.topic(segment.tokens.end, limit);
+                    if topic.holder.is_some() || topic.end == segment.tokens.end && topic.office {
+                        break;
+                    }
+                    let tail = self.plain_tail(segment.tokens.end, topic.end, limit);
+                    if tail > segment.tokens.end {
+                        extend(&mut role, end..segment.tokens.start);
+                        role.push(segment.tokens.end..tail);
+                        end = tail;
+                    } else {
+                        end = segment.tokens.end;
+                    }
+                    continue;
+                }
+                Named::Region => {
+                    let last = self.regions(segment.tokens.end, limit);
+                    extend(&mut role, end..last);
+                    end = last;
+                    continue;
+                }
+                Named::State(_) | Named::Seat(_) if ambassador || word == "for" => {
+                    if owner.is_none() && word == "for" {
+                        extend(&mut role, end..segment.tokens.end);
+                    }
+                }
+                Named::Place | Named::Seat(_) if matches!(word, "in" | "at" | "to" | "on") => {
+                    if is_mark(self.a, segment.tokens.end, ",") && word == "in" {
+                        end = segment.tokens.end;
+                    }
+                    break;
+                }
+                Named::State(_) if word == "in" => break,
+                Named::Ministry => {
+                    extend(&mut role, end..segment.tokens.end);
+                }
+                _ if word == "on" => extend(&mut role, end..segment.tokens.end),
+                _ => {
+                    let known_state =
+                        matches!(owner, Some(Owner::Segment(o)) if self.segments.all[o].state().is_some());
+                    if !known_state {
+                        owner = Some(Owner::Segment(id));
+                    }
+                }
+            }
+            end = segment.tokens.end;
+        }
+        if let Some(id) =
+            self.segments.id_at(end).filter(|_| owner.is_none() && end < limit && end > head.end)
+        {
+            let segment = &self.segments.all[id];
+            if segment.is_body()
+                && segment.tokens.start == end
+                && !self.a.tokens[end].first_of_line
+                && segment.tokens.end <= limit
+            {
+                return (role, segment.tokens.end, Some(Owner::Segment(id)));
+            }
+        }
+        (role, end, owner)
+    }
+
+    /// "Latin America, the Caribbean and …", "Western Hemisphere Affairs".
+    pub(super) fn regions(&self, from: usize, limit: usize) -> usize {
+        let mut end = from;
+        while end + 2 < limit {
+            if self.is_topic(end) && is_capital(self.a, end) {
+                end = self.topic(end, limit).end;
+                continue;
+            }
+            let next = end + 1 + usize::from(self.a.is(end + 1, "the"));
+            let joint = is_mark(self.a, end, ",") || is_joint(self.a, end) || self.a.is(end, "in");
+            match self.segments.at(next).filter(|s| joint && s.tokens.start == next) {
+                Some(s) if matches!(s.named, Named::Region | Named::Demonym(_)) => end = s.tokens.end,
+                _ if self.a.is(end, "in") && self.is_topic(next) => end = next + 1,
+                _ => break,
+            }
+        }
+        end
+    }
+
+    /// "… armed forces", "… delegation" behind a nationality.
+    pub(super) fn plain_tail(&self, from: usize, topic: usize, limit: usize) -> usize {
+        let mut at = topic.max(from);
+        while at < limit && !is_capital(self.a, at) && self.marks.has(at, BODY_HEAD | MODIFIER | HEAD) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Words of a portfolio from `from`: "Foreign Affairs", "Sustainability and the Environment", "the President".
+    pub(super) fn topic(&self, from: usize, limit: usize) -> Topic {
+        let mut at = from;
+        let mut office = false;
+        let limit = limit.min(from + 14);
+        while at < limit {
+            let segment = self.segments.at(at);
+            if segment.is_some_and(|s| !matches!(s.named, Named::Region | Named::Ministry | Named::Unlisted))
+            {
+                if segment.is_some_and(|s| {
+                    s.state().is_some() && at > from && s.tokens.end < limit && self.is_topic(s.tokens.end)
+                }) && is_joint(self.a, at - 1)
+                {
+                    break;
+                }
+                if segment
+                    .is_some_and(|s| matches!(s.named, Named::Demonym(_)) && self.is_topic(s.tokens.end))
+                {
+                    at += 1;
+                    continue;
+                }
+                break;
+            }
+            let last = is_mark(self.a, at.saturating_sub(1), ",") && self.a.is(at, "and");
+            if self.is_topic(at) || segment.is_some() || last && at > from {
+                office |= self.marks.has(at, HEAD) && segment.is_none();
+                at += 1;
+            } else if at > from && self.joins(at, limit) {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        let named = at < self.a.tokens.len()
+            && (is_capital(self.a, at) || self.marks.has(at, HONORIFIC))
+            && !self.a.tokens[at].first_of_line;
+        Topic { end: at, holder: (office && named && at > from).then_some(at), office }
+    }
+
+    pub(super) fn is_topic(&self, at: usize) -> bool {
+        let topic = self.marks.has(at, MODIFIER | BODY_HEAD | HEAD)
+            || is_capital(self.a, at) && self.marks.has(at, NOT_NAME);
+        topic
+            && !self.marks.has(at, marks::RANK)
+            && !(self.marks.has(at, HONORIFIC) && !self.marks.has(at, HEAD | MODIFIER | BODY_HEAD))
+            && !matches!(self.a.word(at), "and" | "And" | "The")
+            && !(self.marks.has(at, marks::GIVEN | marks::SURNAME) && !self.marks.has(at, MODIFIER))
+    }
+
+    pub(super) fn joins(&self, at: usize, limit: usize) -> bool {
+        let comma = is_mark(self.a, at, ",") && self.a.is(at + 1, "and");
+        let next = if self.a.is(at + 1, "the") || comma { at + 2 } else { at + 1 };
+        let joint = comma
+            || matches!(self.a.word(at), "and" | "&" | "of" | "the" | "on" | "for")
+            || marks::is_hyphen(self.a, at);
+        let listed = is_mark(self.a, at, ",")
+            && (at + 2..limit.min(at + 6)).any(|i| self.a.is(i, "and"))
+            && is_capital(self.a, next);
+        let office = self.marks.has(next, HEAD) && self.a.is(at, "and")
+            || (next..limit.min(next + 3))
+                .any(|i| self.marks.has(i, HEAD) && (next..i).all(|k| self.marks.has(k, MODIFIER)))
+                && matches!(self.a.word(at), "and" | "&");
+        (joint || listed) && next < limit && self.is_topic(next) && !office
+    }
+}
