@@ -1,9 +1,8 @@
 //! What stands behind a name: "of the Cook Islands", "(Labour)", ", the defence minister,", a line below.
 
-use super::claim::{Claim, Proof, Reader};
-use super::body::{Named, Segment};
-use super::marks::{self, BODY_HEAD, FEMALE, GIVEN, HEAD, HONORIFIC, MALE, MODIFIER, NOT_NAME, PLACE_HEAD, RANK, SURNAME, is_capital, is_mark, is_possessive};
-use super::super::lexicon::Category;
+use super::body::Named;
+use super::claim::{Claim, Reader};
+use super::marks::{HONORIFIC, is_capital, is_mark, is_possessive};
 use crate::text::TokenKind;
 
 impl Reader<'_, '_> {

@@ -6,13 +6,9 @@
 use std::ops::Range;
 
 use super::super::Analysis;
-use super::super::lexicon::Category;
-use super::body::{Named, Segments};
+use super::body::Segments;
 use super::chunk::Chunk;
-use super::marks::{
-    self, BODY_HEAD, FEMALE, GIVEN, HEAD, HONORIFIC, MALE, MODIFIER, Marks, NOT_NAME, PLACE_HEAD, RANK,
-    SURNAME, is_capital, is_mark, is_possessive,
-};
+use super::marks::{self, FEMALE, GIVEN, MALE, Marks, is_mark};
 use super::office::Offices;
 use crate::text::TokenKind;
 

@@ -7,10 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::body::{Named, Segment};
-use super::claim::Claim;
 use super::identity::Identity;
-use super::marks::is_mark;
 use super::office::Owner;
 use super::profile::{Profile, Profiler};
 
@@ -85,7 +82,8 @@ pub(super) const TRAVELS: &[&str] = &[
     "flies",
     "leaves",
 ];
-pub(super) const DEALS: &[&str] = &["with", "to", "on", "by", "congratulated", "told", "welcomed", "thanked", "invited"];
+pub(super) const DEALS: &[&str] =
+    &["with", "to", "on", "by", "congratulated", "told", "welcomed", "thanked", "invited"];
 pub(super) const INCLUDES: &[&str] = &[
     "consisted",
     "consists",

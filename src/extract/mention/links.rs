@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::context::{Context, DEALS, INCLUDES, MEETS, SINGLE, TRAVELS, is_sole};
 use super::body::{Named, Segment};
 use super::claim::Claim;
+use super::context::{Context, DEALS, INCLUDES, MEETS, SINGLE, TRAVELS, is_sole};
 use super::marks::is_mark;
 use super::office::Owner;
 use super::profile::Profile;

@@ -9,8 +9,7 @@ use super::super::Analysis;
 use super::super::lexicon::Category;
 use super::body::{Named, Segments};
 use super::marks::{
-    self, BODY_HEAD, FORMER, HEAD, HONORIFIC, MODIFIER, Marks, NOT_NAME, PASSING, is_capital, is_mark,
-    is_possessive,
+    self, BODY_HEAD, FORMER, HEAD, HONORIFIC, MODIFIER, Marks, PASSING, is_capital, is_mark, is_possessive,
 };
 
 /// What an office belongs to, as far as its own words say.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::body::Named;
-use super::marks::{self, BODY_HEAD, GIVEN, HEAD, HONORIFIC, MODIFIER, NOT_NAME, SURNAME, is_capital, is_mark};
+use super::marks::{self, BODY_HEAD, HEAD, HONORIFIC, MODIFIER, NOT_NAME, is_capital, is_mark};
 use super::office::{Owner, Reader, Topic, extend, is_joint};
 
 impl Reader<'_, '_> {

@@ -1,9 +1,11 @@
 //! Whether a chunk names a person, by what it is made of and what the sentence does with it.
 
-use super::claim::{Claim, Proof, Reader};
-use super::body::{Named, Segment};
-use super::marks::{self, BODY_HEAD, FEMALE, GIVEN, HEAD, HONORIFIC, MALE, MODIFIER, NOT_NAME, PLACE_HEAD, RANK, SURNAME, is_capital, is_mark, is_possessive};
 use super::super::lexicon::Category;
+use super::body::Named;
+use super::claim::{Claim, Proof, Reader};
+use super::marks::{
+    BODY_HEAD, GIVEN, MODIFIER, NOT_NAME, PLACE_HEAD, SURNAME, is_capital, is_mark, is_possessive,
+};
 use crate::text::TokenKind;
 
 impl Reader<'_, '_> {

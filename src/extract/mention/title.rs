@@ -1,10 +1,9 @@
 //! What stands before a name: forms of address, ranks, offices, "the Prime Minister of Tuvalu,".
 
-use super::claim::{Claim, Proof, Reader};
-use super::body::{Named, Segment};
-use super::marks::{self, BODY_HEAD, FEMALE, GIVEN, HEAD, HONORIFIC, MALE, MODIFIER, NOT_NAME, PLACE_HEAD, RANK, SURNAME, is_capital, is_mark, is_possessive};
-use super::super::lexicon::Category;
-use crate::text::TokenKind;
+use super::claim::{Claim, Reader};
+use super::marks::{
+    BODY_HEAD, FEMALE, HEAD, HONORIFIC, MALE, NOT_NAME, RANK, is_capital, is_mark, is_possessive,
+};
 
 impl Reader<'_, '_> {
     /// Titles before the name; whether there is any.
