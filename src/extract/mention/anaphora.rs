@@ -21,13 +21,32 @@ pub(super) struct Known {
     pub(super) taken: Vec<bool>,
 }
 
+/// What pronouns ask of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gender {
+    Male,
+    Female,
+    Either,
+}
+
+impl Gender {
+    const fn of(male: Option<bool>) -> Self {
+        match male {
+            Some(true) => Self::Male,
+            Some(false) => Self::Female,
+            None => Self::Either,
+        }
+    }
+}
+
 struct Resolver<'r, 'a> {
     a: &'r Analysis<'a>,
     offices: &'r Offices,
     segments: &'r Segments,
     known: &'r Known,
     entities: &'r Entities,
-    male: Vec<Option<Option<bool>>>,
+    /// What gender each person has, `Either` where the text does not tell; `None` for what is no person.
+    gender: Vec<Option<Gender>>,
     /// References by name met so far, in order: the entity and its token.
     recent: Vec<(usize, usize)>,
     states: Vec<usize>,
@@ -44,9 +63,9 @@ pub(super) fn resolve(
     entities: &mut Entities,
 ) {
     let Some(known) = known.first() else { return };
-    let mut male = vec![None; entities.all.len()];
+    let mut gender = vec![None; entities.all.len()];
     for who in &known.persons {
-        male[who.entity] = Some(who.male);
+        gender[who.entity] = Some(Gender::of(who.male));
     }
     let mut resolver = Resolver {
         a,
@@ -54,7 +73,7 @@ pub(super) fn resolve(
         segments,
         known,
         entities,
-        male,
+        gender,
         recent: Vec::new(),
         states: Vec::new(),
         pair: Vec::new(),
@@ -241,7 +260,11 @@ impl Resolver<'_, '_> {
     /// The subject of this sentence or the one before, if the gender allows; else whoever was named last.
     fn antecedent(&self, index: usize, male: Option<bool>) -> Option<usize> {
         let fits = |entity: usize| {
-            self.male.get(entity).copied().flatten().is_some_and(|m| m.is_none() || m == male)
+            self.gender
+                .get(entity)
+                .copied()
+                .flatten()
+                .is_some_and(|g| g == Gender::Either || g == Gender::of(male))
         };
         let sentence = self.a.sentence_of(index).tokens.start;
         let before = self.a.tokens[index]

@@ -90,8 +90,7 @@ impl Segments {
                 let adjective = a.longest(index, Category::State).is_none_or(|h| h.end < end);
                 self.push(index..end, if adjective { Named::Demonym(row) } else { Named::State(row) })
             }
-            (_, Some((end, named))) => self.push(index..end, named),
-            (Some((end, named)), None) => self.push(index..end, named),
+            (_, Some((end, named))) | (Some((end, named)), None) => self.push(index..end, named),
             (None, None) if is_letters(a, marks, index) => self.push(index..index + 1, Named::Letters),
             (None, None) => index + 1,
         }

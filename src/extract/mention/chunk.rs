@@ -107,12 +107,11 @@ impl Chunker<'_, '_> {
         }
         self.suffix(&mut chunk, limit);
         let last = chunk.tokens.end;
-        (chunk.words > 0
-            && !(is_hyphen(self.a, last)
-                && !is_shouted(self.a, last + 1)
-                && self.a.tokens[last + 1].span.len() > 2
-                && !is_capital(self.a, last + 1)))
-        .then_some(chunk)
+        let compound = is_hyphen(self.a, last)
+            && self.a.tokens[last + 1].span.len() > 2
+            && !is_capital(self.a, last + 1)
+            && !is_shouted(self.a, last + 1);
+        (chunk.words > 0 && !compound).then_some(chunk)
     }
 
     fn suffix(&self, chunk: &mut Chunk, limit: usize) {
@@ -252,7 +251,7 @@ impl Chunker<'_, '_> {
                             | "on"
                     );
         }
-        !(self.marks.has(at, NOT_NAME | BODY_HEAD | HEAD | MODIFIER) && !self.marks.has(at, GIVEN | SURNAME))
+        (self.marks.has(at, GIVEN | SURNAME) || !self.marks.has(at, NOT_NAME | BODY_HEAD | HEAD | MODIFIER))
             && self.segments.at(at).is_none_or(|s| !matches!(s.named, Named::State(_) | Named::Demonym(_)))
     }
 
@@ -263,8 +262,7 @@ impl Chunker<'_, '_> {
         }
         let bits = self.marks.at(at);
         let named = bits & (GIVEN | SURNAME) != 0;
-        let after_name =
-            at > first && self.marks.has(at - 1, GIVEN) || at > first && is_initial(self.a, at - 1);
+        let after_name = at > first && (self.marks.has(at - 1, GIVEN) || is_initial(self.a, at - 1));
         if let Some(segment) = self.segments.at(at) {
             return segment.tokens.len() == 1
                 && self.is_name_in_segment(at, first, limit, named, after_name, segment.named);

@@ -121,9 +121,8 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
             let before = segment.tokens.start.checked_sub(1).map_or("", |i| p.a.word(i));
             let Some(row) = segment.state() else { continue };
             counts[row as usize] += match before {
-                "in" | "from" | "visit" | "visiting" | "near" | "at" => 0,
                 "to" if in_office[segment.tokens.start] => 3,
-                "to" => 0,
+                "in" | "from" | "visit" | "visiting" | "near" | "at" | "to" => 0,
                 _ => 1,
             };
         }
@@ -144,10 +143,8 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
     /// Fills in the affiliations that a clause makes clear.
     pub(super) fn links(&self, profiles: &mut [Profile]) {
         self.orphans(profiles);
-        for id in 0..profiles.len() {
-            if profiles[id].affiliation.is_none() {
-                profiles[id].affiliation = self.delegation(id).or_else(|| self.represented(id));
-            }
+        for (id, profile) in profiles.iter_mut().enumerate().filter(|(_, p)| p.affiliation.is_none()) {
+            profile.affiliation = self.delegation(id).or_else(|| self.represented(id));
         }
         for claim in 1..self.p.claims.len() {
             self.inherit(claim, profiles);
@@ -155,12 +152,10 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         for claim in (1..self.p.claims.len()).rev() {
             self.bequeath(claim, profiles);
         }
-        for id in 0..profiles.len() {
-            if profiles[id].affiliation.is_none() && self.is_of_state(&profiles[id]) {
-                profiles[id].affiliation = self
-                    .visited(id)
-                    .filter(|_| !is_secretary(&profiles[id]))
-                    .or_else(|| self.american(&profiles[id]));
+        for (id, profile) in profiles.iter_mut().enumerate() {
+            if profile.affiliation.is_none() && is_of_state(profile) {
+                let visited = self.visited(id).filter(|_| !is_secretary(profile));
+                profile.affiliation = visited.or_else(|| self.american(profile));
             }
         }
     }
@@ -178,7 +173,7 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         let open: Vec<usize> = (0..profiles.len())
             .filter(|&id| {
                 let profile = &profiles[id];
-                let open = profile.affiliation.is_none() && self.is_of_state(profile) && self.is_single(id);
+                let open = profile.affiliation.is_none() && is_of_state(profile) && self.is_single(id);
                 open && !is_american(profile) && is_sole(profile) == single
             })
             .collect();
@@ -262,12 +257,6 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         words.iter().any(|w| word.eq_ignore_ascii_case(w))
     }
 
-    pub(super) fn is_of_state(&self, profile: &Profile) -> bool {
-        let Some(role) = &profile.role else { return false };
-        role.split(|c: char| !c.is_alphanumeric() && c != '-')
-            .any(|w| OF_STATES.iter().any(|s| w.eq_ignore_ascii_case(s)))
-    }
-
     /// The states that the text speaks of, each with a score: often, and before the name in its sentence.
     pub(super) fn spoken_of(&self, id: usize, votes: &[u32], foreign: &[u32]) -> Vec<(u32, u32)> {
         let mut near: Vec<(u32, u32)> = Vec::new();
@@ -327,4 +316,11 @@ fn is_secretary(profile: &Profile) -> bool {
         ];
         of_state || under.iter().any(|w| role.starts_with(w)) && !role.contains("general")
     })
+}
+
+/// Whether the office belongs to a state, if to anything.
+pub(super) fn is_of_state(profile: &Profile) -> bool {
+    let Some(role) = &profile.role else { return false };
+    role.split(|c: char| !c.is_alphanumeric() && c != '-')
+        .any(|w| OF_STATES.iter().any(|s| w.eq_ignore_ascii_case(s)))
 }

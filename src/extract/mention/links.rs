@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::body::{Named, Segment};
 use super::claim::Claim;
-use super::context::{Context, DEALS, INCLUDES, MEETS, SINGLE, TRAVELS, is_sole};
+use super::context::{Context, DEALS, INCLUDES, MEETS, SINGLE, TRAVELS, is_of_state, is_sole};
 use super::marks::is_mark;
 use super::office::Owner;
 use super::profile::Profile;
@@ -92,7 +92,8 @@ impl Context<'_, '_, '_> {
                 .any(|(row, c)| *c > 0 && self.p.a.lexicon.geography.name(row as u32) == n)
         });
         if joined && !single && inherits && of_state && !here.offices.is_empty() {
-            profiles[mine].affiliation = profiles[other].affiliation.clone();
+            let affiliation = profiles[other].affiliation.clone();
+            profiles[mine].affiliation = affiliation;
         }
     }
 
@@ -107,7 +108,7 @@ impl Context<'_, '_, '_> {
         let owner = behind.owner.filter(|&s| self.p.segments.all[s].tokens.start >= behind.tokens.end);
         let Some(row) = owner.and_then(|s| self.p.segments.all[s].state()) else { return };
         let joined = here.phrase.end + 1 == behind.phrase.start && self.p.a.is(here.phrase.end, "and");
-        let open = profiles[mine].affiliation.is_none() && mine != other && self.is_of_state(&profiles[mine]);
+        let open = profiles[mine].affiliation.is_none() && mine != other && is_of_state(&profiles[mine]);
         let head = |o: Option<&usize>| o.map(|&o| self.p.a.word(self.p.offices.all[o].role[0].start));
         if joined && open && head(here.offices.first()) != head(behind.offices.first()) {
             profiles[mine].affiliation = Some(self.name(row));

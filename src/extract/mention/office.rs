@@ -89,7 +89,7 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) segments: &'r Segments,
 }
 
-struct Left {
+pub(super) struct Left {
     role: usize,
     extra: Option<Range<usize>>,
     phrase: usize,
@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
             && self.marks.has(end, HEAD | MODIFIER)
             && !self.marks.has(end, HONORIFIC & !HEAD)
             && self.a.tokens[end].sentence == self.a.tokens[index].sentence
-            && !(is_capital(self.a, end) && !is_capital(self.a, index))
+            && (is_capital(self.a, index) || !is_capital(self.a, end))
     }
 
     pub(super) fn left(&self, head: usize, floor: usize) -> Left {

@@ -188,9 +188,9 @@ impl Reader<'_, '_> {
             || is_capital(self.a, at) && self.marks.has(at, NOT_NAME);
         topic
             && !self.marks.has(at, marks::RANK)
-            && !(self.marks.has(at, HONORIFIC) && !self.marks.has(at, HEAD | MODIFIER | BODY_HEAD))
+            && (!self.marks.has(at, HONORIFIC) || self.marks.has(at, HEAD | MODIFIER | BODY_HEAD))
             && !matches!(self.a.word(at), "and" | "And" | "The")
-            && !(self.marks.has(at, marks::GIVEN | marks::SURNAME) && !self.marks.has(at, MODIFIER))
+            && (!self.marks.has(at, marks::GIVEN | marks::SURNAME) || self.marks.has(at, MODIFIER))
     }
 
     pub(super) fn joins(&self, at: usize, limit: usize) -> bool {

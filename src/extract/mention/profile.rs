@@ -132,7 +132,8 @@ impl Profiler<'_, '_> {
         for piece in &office.role {
             for index in piece.clone() {
                 let token = &self.a.tokens[index];
-                if !out.is_empty() && !(token.glued && index > piece.start) {
+                let glued = token.glued && index > piece.start;
+                if !(out.is_empty() || glued) {
                     out.push(' ');
                 }
                 let word = self.a.word(index);

@@ -100,7 +100,7 @@ impl Reader<'_, '_> {
             let first = &self.offices.all[other];
             if !first.plural
                 && is_capital(self.a, first.head.start) == is_capital(self.a, office.head.start)
-                && !(both && first.definite)
+                && (comma || !first.definite)
                 && !self.holds_name_before(first.phrase.start, floor)
             {
                 claim.offices.insert(0, other);
