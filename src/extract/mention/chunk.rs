@@ -146,7 +146,8 @@ impl Chunker<'_, '_> {
                 "al" | "Al" | "el" | "El" | "as" | "at" | "an" | "ar" | "az" | "ad" | "ash" | "ul" => {
                     is_hyphen(self.a, at + 1) && is_capital(self.a, at + 2) && self.is_free(at)
                 }
-                "von" | "van" | "de" | "bin" | "ibn" | "da" | "di" | "del" | "dos" => {
+                "von" | "van" | "de" | "bin" | "ibn" | "da" | "di" | "del" | "dos" | "Von" | "Van" | "De"
+                | "Del" | "Di" => {
                     (is_capital(self.a, at + 1) && self.is_name(at + 1, at + 1, limit)
                         || self.marks.has(at + 1, PARTICLE)
                             && is_capital(self.a, at + 2)

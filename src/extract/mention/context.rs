@@ -7,7 +7,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::super::Analysis;
+use super::body::{Named, Segment};
 use super::identity::Identity;
+use super::marks::is_mark;
 use super::office::Owner;
 use super::profile::{Profile, Profiler};
 
@@ -41,6 +44,7 @@ const OF_STATES: &[&str] = &[
     "counselor",
     "councilor",
     "lady",
+    "ministry",
 ];
 /// Offices that a state has one of.
 pub(super) const SINGLE: &[&str] = &[
@@ -123,6 +127,7 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
             counts[row as usize] += match before {
                 "to" if in_office[segment.tokens.start] => 3,
                 "in" | "from" | "visit" | "visiting" | "near" | "at" | "to" => 0,
+                _ if is_dateline(p.a, segment) => 3,
                 _ => 1,
             };
         }
@@ -323,4 +328,12 @@ pub(super) fn is_of_state(profile: &Profile) -> bool {
     let Some(role) = &profile.role else { return false };
     role.split(|c: char| !c.is_alphanumeric() && c != '-')
         .any(|w| OF_STATES.iter().any(|s| w.eq_ignore_ascii_case(s)))
+}
+
+/// "COLOMBO (Agency) -": where a report is filed, at the head of a paragraph.
+fn is_dateline(a: &Analysis, segment: &Segment) -> bool {
+    let opens = a.tokens[segment.tokens.start].first_of_line;
+    opens
+        && ["(", ",", ":", "-", "–", "—", "."].iter().any(|m| is_mark(a, segment.tokens.end, m))
+        && matches!(segment.named, Named::Seat(_))
 }

@@ -104,7 +104,10 @@ impl Joiner<'_, '_> {
                     && !is_initial(self.a, i)
                     && !self.marks.has(i, SUFFIX)
             })
-            .filter(|&i| !self.marks.has(i, PARTICLE) || marks::is_capital(self.a, i))
+            .filter(|&i| {
+                !self.marks.has(i, PARTICLE)
+                    || self.marks.has(i, marks::GIVEN | marks::SURNAME) && marks::is_capital(self.a, i)
+            })
             .map(|i| key(self.a.word(i)))
             .collect()
     }

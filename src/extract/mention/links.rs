@@ -71,10 +71,27 @@ impl Context<'_, '_, '_> {
         }
         let (before, here) = (&self.p.claims[claim - 1], &self.p.claims[claim]);
         let (from, to) = (before.phrase.end, here.phrase.start);
-        let a = self.p.a;
-        let joined = from < to
-            && to - from <= 3
-            && (from..to).all(|i| matches!(a.word(i), "," | "and" | ";" | "as" | "well" | "with" | "the"));
+        let accompanied = from < to
+            && (from..to.min(from + 6))
+                .any(|i| self.is_any(i, &["accompanied", "flanked", "along", "together"]));
+        let reach = if accompanied { 6 } else { 3 };
+        let linking = [
+            ",",
+            "and",
+            ";",
+            "as",
+            "well",
+            "with",
+            "the",
+            "was",
+            "were",
+            "accompanied",
+            "flanked",
+            "along",
+            "together",
+            "by",
+        ];
+        let joined = from < to && to - from <= reach && (from..to).all(|i| self.is_any(i, &linking));
         let single = profiles[mine].role.as_deref().is_some_and(|r| {
             SINGLE.iter().any(|s| r.eq_ignore_ascii_case(s) || r.eq_ignore_ascii_case("secretary of state"))
         });
@@ -83,6 +100,7 @@ impl Context<'_, '_, '_> {
             matches!(office.owner, Some(Owner::Segment(s)) if self.p.segments.all[s].state().is_some())
         });
         let inherits = led
+            || accompanied
             || profiles[other].affiliation.is_some()
                 && before.offices.iter().any(|&o| self.p.offices.all[o].owner.is_none());
         let of_state = profiles[other].affiliation.as_deref().is_some_and(|n| {

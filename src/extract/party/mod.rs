@@ -23,6 +23,7 @@ pub fn find(
         .filter(|p| p.involvement == Involvement::Participant)
         .filter(|p| !p.role.as_deref().is_some_and(|r| r.to_ascii_lowercase().starts_with("former")))
         .filter_map(|p| p.affiliation.as_deref())
+        .filter(|name| !is_part_of_a_state(name))
         .collect();
     let acting = evidence::acting(analysis, entities);
     let named = |e: &Entity| with.contains(e.name.as_str()) || represented.contains(e.name.as_str());
@@ -59,4 +60,23 @@ pub fn find(
         }
     }
     out
+}
+
+/// A ministry, chamber or committee acts for its state and is no party of its own.
+fn is_part_of_a_state(name: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "ministry",
+        "department",
+        "bureau",
+        "office",
+        "committee",
+        "parliament",
+        "senate",
+        "congress",
+        "assembly",
+        "house",
+        "cabinet",
+        "secretariat",
+    ];
+    name.split_whitespace().any(|word| PARTS.iter().any(|part| word.eq_ignore_ascii_case(part)))
 }
