@@ -81,7 +81,17 @@ impl Reader<'_, '_> {
             r.tokens.clone().any(|i| {
                 self.is_any(
                     i,
-                    &["department", "departments", "ministry", "office", "bureau", "committee", "commission"],
+                    &[
+                        "department",
+                        "departments",
+                        "ministry",
+                        "office",
+                        "bureau",
+                        "committee",
+                        "commission",
+                        "initiative",
+                        "group",
+                    ],
                 )
             })
         });
@@ -268,23 +278,30 @@ impl Reader<'_, '_> {
             "delegates",
             "negotiators",
             "heads",
-            "members",
             "envoys",
             "ambassadors",
             "side",
             "sides",
-            "counterpart",
-            "minister",
             "authorities",
-            "president",
+        ];
+        let theirs = [
+            "delegation",
+            "delegations",
+            "side",
+            "sides",
+            "counterpart",
+            "counterparts",
+            "representatives",
+            "delegates",
+            "negotiators",
+            "mediators",
+            "officials",
         ];
         let from = start > sentence.start + 1
             && self.is_any(start - 1, &["from", "of"])
             && (start.saturating_sub(3).max(sentence.start)..start - 1).any(|i| self.is_any(i, &envoys));
         let of_them = group.iter().all(|r| r.form == Form::Demonym || r.form == Form::Name)
-            && (end..(end + 3).min(sentence.end)).any(|i| {
-                self.is_any(i, &envoys[..]) && !self.is_any(i, &["president", "minister", "members"])
-            });
+            && (end..(end + 3).min(sentence.end)).any(|i| self.is_any(i, &theirs));
         let governments = from
             && (start.saturating_sub(3).max(sentence.start)..start).any(|i| self.is_any(i, &["governments"]));
         governments || (from || of_them) && self.has_part(sentence.clone())
