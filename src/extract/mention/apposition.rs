@@ -130,7 +130,8 @@ impl Reader<'_, '_> {
             next = (next..(next + 5).min(limit)).find(|&i| is_possessive(self.a, i))? + 1;
         }
         let mut id = self.own_office(next)?;
-        if is_possessive(self.a, self.offices.all[id].phrase.end) {
+        let bare = self.offices.all[id].phrase.end == self.offices.all[id].head.end;
+        if bare && is_possessive(self.a, self.offices.all[id].phrase.end) {
             id = self.own_office(self.offices.all[id].phrase.end + 1)?;
         }
         let office = &self.offices.all[id];

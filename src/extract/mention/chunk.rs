@@ -76,7 +76,8 @@ impl Chunker<'_, '_> {
             }
         }
         if at >= limit
-            || !(self.is_name(at, first, limit) || is_initial(self.a, at) && self.initial_opens(at, limit))
+            || !(self.is_name(at, first, limit)
+                || is_initial(self.a, at) && !self.is_address(at) && self.initial_opens(at, limit))
         {
             return None;
         }
@@ -125,6 +126,11 @@ impl Chunker<'_, '_> {
     /// A block of signatures has one name a line.
     fn breaks_line(&self, first: usize, at: usize) -> bool {
         self.a.tokens[at].first_of_line && self.a.tokens[first].first_of_line && at - first >= 2
+    }
+
+    /// "H.E." is no pair of initials.
+    fn is_address(&self, at: usize) -> bool {
+        self.marks.has(at, HONORIFIC) && self.a.word(at).len() > 2
     }
 
     fn initial_opens(&self, at: usize, limit: usize) -> bool {

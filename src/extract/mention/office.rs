@@ -100,7 +100,10 @@ pub(super) struct Left {
 impl Reader<'_, '_> {
     pub(super) fn office(&self, index: usize, floor: usize, limit: usize) -> Option<Office> {
         let hit = self.a.longest(index, Category::RoleHead)?;
-        if hit.end > limit
+        let in_rank =
+            index > floor && self.marks.has(index, marks::RANK) && self.marks.has(index - 1, marks::RANK);
+        if in_rank
+            || hit.end > limit
             || self.is_modifier_here(hit.end, index)
             || self.segments.at(index).is_some_and(|s| s.tokens.end > hit.end)
         {

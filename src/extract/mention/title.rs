@@ -12,7 +12,7 @@ impl Reader<'_, '_> {
         let (mut at, mut addressed, mut comma) = (claim.tokens.start, false, false);
         while at > floor {
             if let Some(id) = self.offices.ending_at(at) {
-                at = self.chain(claim, id, floor);
+                at = self.chain(claim, id, floor, addressed);
                 addressed = true;
                 break;
             }
@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
     }
 
     /// The office before a name, and one before that behind a comma: "First Secretary, Head of Cooperation Mr. X".
-    pub(super) fn chain(&self, claim: &mut Claim, id: usize, floor: usize) -> usize {
+    pub(super) fn chain(&self, claim: &mut Claim, id: usize, floor: usize, addressed: bool) -> usize {
         claim.offices.push(id);
         let office = &self.offices.all[id];
         let start = office.phrase.start;
@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
             if !first.plural
                 && is_capital(self.a, first.head.start) == is_capital(self.a, office.head.start)
                 && (comma || !first.definite)
-                && !self.holds_name_before(first.phrase.start, floor)
+                && (addressed || !self.holds_name_before(first.phrase.start, floor))
             {
                 claim.offices.insert(0, other);
                 return first.phrase.start;
