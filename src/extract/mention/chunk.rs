@@ -97,7 +97,11 @@ impl Chunker<'_, '_> {
                 at += 1;
                 chunk.words += 1;
                 chunk.tokens.end = at;
-            } else if chunk.words > 0 && is_hyphen(self.a, at) && self.is_hyphenated(at + 1, chunk.words) {
+            } else if chunk.words > 0
+                && is_hyphen(self.a, at)
+                && self.is_hyphenated(at + 1, chunk.words)
+                && !self.is_ticket(at + 2)
+            {
                 at += 2;
                 chunk.tokens.end = at;
             } else if let Some(next) = self.linked(at, limit).filter(|_| chunk.words > 0 || chunk.initial) {
@@ -126,6 +130,13 @@ impl Chunker<'_, '_> {
     /// A block of signatures has one name a line.
     fn breaks_line(&self, first: usize, at: usize) -> bool {
         self.a.tokens[at].first_of_line && self.a.tokens[first].first_of_line && at - first >= 2
+    }
+
+    /// "the Smith-Jones Administration" names two people.
+    fn is_ticket(&self, at: usize) -> bool {
+        ["administration", "government", "ticket", "cabinet", "summit", "meeting", "talks", "agreement"]
+            .iter()
+            .any(|w| self.a.is(at, w))
     }
 
     /// "H.E." is no pair of initials.

@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
         if addressed && !(titled && claim.words == 1 && self.marks.has(first, NOT_NAME)) {
             return Proof::Sure;
         }
-        if self.names_a_body(claim) || self.is_thing(claim) {
+        if self.names_a_body(claim) || self.is_thing(claim) || self.is_by_line(claim) {
             return Proof::None;
         }
         let known_first =
@@ -73,6 +73,21 @@ impl Reader<'_, '_> {
 
     pub(super) fn is_verb_start(&self, at: usize) -> bool {
         self.a.sentence_of(at).tokens.start == at
+    }
+
+    /// "By ANNA SMITH" on a line of its own: who wrote the report is no part of it.
+    pub(super) fn is_by_line(&self, claim: &Claim) -> bool {
+        let (first, end) = (claim.tokens.start, claim.tokens.end);
+        let by = first > 0 && self.a.is(first - 1, "by");
+        let heads = by && self.a.tokens[first - 1].first_of_line
+            || first > 1
+                && by
+                && ["reporting", "editing", "written", "photo", "compiled"]
+                    .iter()
+                    .any(|w| self.a.is(first - 2, w));
+        let closes = self.a.tokens.get(end).is_none_or(|t| t.first_of_line)
+            || self.a.sentence_of(first).tokens.end == end;
+        heads && (closes || matches!(self.a.word(end), "," | "in" | "|" | "and" | ";" | "at"))
     }
 
     pub(super) fn is_thing(&self, claim: &Claim) -> bool {

@@ -155,3 +155,18 @@ fn any_text_is_read_without_panic_and_in_bounds() {
         }
     }
 }
+
+#[test]
+fn an_administration_of_two_names_both() {
+    let found = people(
+        "President Carl Benson and Vice President Lucy Hart spoke. The Benson-Hart Administration will act.",
+        &Lexicon::standard(),
+    );
+    let names: Vec<_> = found.iter().map(|p| (p.name.as_str(), p.mentions.len())).collect();
+    assert_eq!(names, [("Carl Benson", 2), ("Lucy Hart", 2)]);
+}
+
+#[test]
+fn a_by_line_names_nobody_in_the_report() {
+    assert!(told("By ANNA SMITH\n\nThe ministers met in Oslo.").is_empty());
+}
