@@ -262,6 +262,13 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         words.iter().any(|w| word.eq_ignore_ascii_case(w))
     }
 
+    /// "In Rome", "at Geneva": where it happens, not whose it is.
+    fn is_venue(&self, index: usize) -> bool {
+        let seat = self.p.segments.at(index).filter(|s| matches!(s.named, Named::Seat(_)));
+        seat.and_then(|s| s.tokens.start.checked_sub(1))
+            .is_some_and(|i| self.is_any(i, &["in", "at", "to", "from"]))
+    }
+
     /// The states that the text speaks of, each with a score: often, and before the name in its sentence.
     pub(super) fn spoken_of(&self, id: usize, votes: &[u32], foreign: &[u32]) -> Vec<(u32, u32)> {
         let mut near: Vec<(u32, u32)> = Vec::new();
@@ -269,6 +276,7 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
             let from = sentence.start.max(phrase.start.saturating_sub(20));
             let states = (from..phrase.start)
+                .filter(|&i| !self.is_venue(i))
                 .filter_map(|i| Some((self.p.segments.at(i)?.state()?, phrase.start - i, self.owners[i])));
             near.extend(states.map(|(row, far, owned)| {
                 (

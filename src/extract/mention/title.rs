@@ -90,6 +90,11 @@ impl Reader<'_, '_> {
         claim.offices.push(id);
         let office = &self.offices.all[id];
         let start = office.phrase.start;
+        if let Some(other) = self.offices.ending_at(start).filter(|_| start > floor) {
+            let first = self.chain(claim, other, floor, addressed);
+            claim.offices.rotate_left(1);
+            return first;
+        }
         let comma =
             start > floor + 1 && is_mark(self.a, start - 1, ",") && is_capital(self.a, office.head.start);
         let both = start > floor + 1 && self.a.is(start - 1, "and") && office.owner.is_none();
