@@ -76,6 +76,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             let mut claim = self.claim(chunk);
             if let Some(last) = claims.last() {
                 self.share(last, &mut claim);
+                self.share_of(last, &mut claim);
             }
             claims.push(claim);
         }
@@ -150,6 +151,29 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             claims[index].offices.push(id);
             claims[index].proof = Proof::Sure;
+        }
+    }
+
+    /// "the Prime Ministers of A, X, of B, Y, and of C, Dr. Z": the office goes on to Y and Z.
+    fn share_of(&self, before: &Claim, claim: &mut Claim) {
+        let at = claim.phrase.start;
+        let Some(&office) = before.offices.iter().find(|&&id| self.offices.all[id].plural) else { return };
+        if !claim.offices.is_empty() || at < 3 || !is_mark(self.a, at - 1, ",") || at > before.phrase.end + 14
+        {
+            return;
+        }
+        let Some(id) = self.segments.id_at(at - 2).filter(|&id| self.segments.all[id].state().is_some())
+        else {
+            return;
+        };
+        let start = self.segments.all[id].tokens.start;
+        let of = start
+            .checked_sub(1 + usize::from(self.a.is(start.saturating_sub(1), "the")))
+            .is_some_and(|i| self.a.is(i, "of"));
+        if of {
+            claim.offices.push(office);
+            claim.owner = Some(id);
+            claim.proof = Proof::Sure;
         }
     }
 

@@ -151,10 +151,15 @@ impl Context<'_, '_, '_> {
                 let (Named::State(row) | Named::Seat(row)) = segment.named else { return None };
                 let before = segment.tokens.start.checked_sub(1)?;
                 let led = self.is_any(before, &["in", "visit", "visits", "visited", "visiting", "to"])
-                    || is_mark(self.p.a, before, ",");
+                    || is_mark(self.p.a, before, ",") && self.is_town(before.saturating_sub(1));
                 led.then(|| self.name(row))
             })
         })
+    }
+
+    /// The town in "Baku, Azerbaijan".
+    fn is_town(&self, index: usize) -> bool {
+        self.p.segments.at(index).is_some_and(|s| matches!(s.named, Named::Seat(_) | Named::Place))
     }
 
     /// "The President of Russia" without a name, in a text whose first person has no office: it is his.

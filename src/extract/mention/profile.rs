@@ -151,6 +151,10 @@ impl Profiler<'_, '_> {
     /// What the claim's own offices belong to.
     fn stated(&self, claim: usize) -> Option<String> {
         let claim = &self.claims[claim];
+        let shared = claim.offices.first().is_some_and(|&id| self.offices.all[id].plural);
+        if let Some(owner) = claim.owner.filter(|_| shared) {
+            return Some(self.owner_name(owner));
+        }
         for &id in &claim.offices {
             match self.offices.all[id].owner {
                 Some(Owner::Segment(s)) => return Some(self.owner_name(s)),
