@@ -1,5 +1,7 @@
 //! What the reader shows and how keys change it; it never touches the terminal, so that it runs under test.
 
+use std::cell::Cell;
+
 use ratatui::Frame;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -18,6 +20,10 @@ pub struct App {
     points: Option<Vec<(String, usize)>>,
     /// The block at the top of the article.
     top: usize,
+    /// How many lines of that block are above the pane.
+    above: usize,
+    /// Cells across the article when last drawn, which decide how many lines a block takes.
+    width: Cell<u16>,
     /// The chosen point.
     chosen: usize,
     in_points: bool,
@@ -27,7 +33,16 @@ pub struct App {
 impl App {
     /// A reader at the beginning of `document`, its points still to come.
     pub fn new(document: Document) -> Self {
-        Self { document, points: None, top: 0, chosen: 0, in_points: false, done: false }
+        Self {
+            document,
+            points: None,
+            top: 0,
+            above: 0,
+            width: Cell::new(80),
+            chosen: 0,
+            in_points: false,
+            done: false,
+        }
     }
 
     /// Shows the points that were found.
@@ -62,7 +77,7 @@ impl App {
         true
     }
 
-    /// Moves by paragraphs in the article, or by points with the article following.
+    /// Moves by lines in the article, or by points with the article following.
     fn step(&mut self, by: isize) {
         let count = self.points.as_ref().map_or(0, Vec::len);
         let moved = |at: usize, len: usize| at.saturating_add_signed(by).min(len.saturating_sub(1));
@@ -70,9 +85,29 @@ impl App {
             self.chosen = moved(self.chosen, count);
             let start = self.points.as_ref().and_then(|p| p.get(self.chosen)).map(|p| p.1);
             self.top = start.and_then(|s| self.document.block_at(s)).unwrap_or(self.top);
+            self.above = 0;
         } else {
-            self.top = moved(self.top, self.document.blocks.len());
+            self.scroll(by);
         }
+    }
+
+    /// Scrolls the article by a line, or to one of its ends.
+    fn scroll(&mut self, by: isize) {
+        let last = self.document.blocks.len().saturating_sub(1);
+        match by {
+            1 if self.above < self.height(self.top) => self.above += 1,
+            1 if self.top < last => (self.top, self.above) = (self.top + 1, 0),
+            1 => {}
+            -1 if self.above > 0 => self.above -= 1,
+            -1 if self.top > 0 => (self.top, self.above) = (self.top - 1, self.height(self.top - 1)),
+            _ => (self.top, self.above) = (if by > 0 { last } else { 0 }, 0),
+        }
+    }
+
+    /// How many lines of text the block at `index` takes at the width last drawn, without the blank line behind it.
+    fn height(&self, index: usize) -> usize {
+        let text = self.document.blocks.get(index).map_or("", |b| self.document.slice(b.span));
+        wrap(text, usize::from(self.width.get())).len()
     }
 
     /// Draws the whole screen; only what shows is wrapped.
@@ -102,14 +137,16 @@ impl App {
     }
 
     fn article(&self, area: Rect) -> Vec<Line<'static>> {
+        self.width.set(area.width);
         let mut lines = Vec::new();
         for block in self.document.blocks.iter().skip(self.top) {
-            if lines.len() >= usize::from(area.height) {
+            if lines.len() >= usize::from(area.height) + self.above {
                 break;
             }
             lines.extend(wrapped(self.document.slice(block.span), area.width));
             lines.push(Line::default());
         }
+        lines.drain(..self.above.min(lines.len()));
         lines
     }
 
@@ -152,7 +189,9 @@ mod tests {
         assert!(screen.contains("The envoy will visit Oslo on Monday."), "{screen}");
         assert!(screen.contains("Looking for key points"), "{screen}");
         app.set_points(&KeyPoints::default());
-        assert!(app.key(KeyEvent::from(KeyCode::Char('j'))));
+        for _ in 0..2 {
+            assert!(app.key(KeyEvent::from(KeyCode::Char('j'))));
+        }
         terminal.draw(|f| app.draw(f)).unwrap();
         let screen = terminal.backend().to_string();
         assert!(!screen.contains("The envoy") && screen.contains("No key points"), "{screen}");
