@@ -114,19 +114,12 @@ impl App {
     pub fn draw(&self, frame: &mut Frame) {
         let [body, hints] = Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(frame.area());
         let [left, right] = Layout::horizontal([Constraint::Fill(3), Constraint::Fill(2)]).areas(body);
-        self.pane(frame, left, "Article", !self.in_points, |a| self.article(a));
-        self.pane(frame, right, "Key points", self.in_points, |a| self.list(a));
+        Self::pane(frame, left, "Article", !self.in_points, |a| self.article(a));
+        Self::pane(frame, right, "Key points", self.in_points, |a| self.list(a));
         frame.render_widget(Line::from("j/k move  g/G ends  Tab other pane  q quit").dim(), hints);
     }
 
-    fn pane(
-        &self,
-        f: &mut Frame,
-        area: Rect,
-        title: &str,
-        on: bool,
-        fill: impl Fn(Rect) -> Vec<Line<'static>>,
-    ) {
+    fn pane(f: &mut Frame, area: Rect, title: &str, on: bool, fill: impl Fn(Rect) -> Vec<Line<'static>>) {
         let title = Line::from(format!(" {title} "));
         let block = Block::bordered().title(if on { title.bold() } else { title });
         let inner = block.inner(area);

@@ -27,7 +27,7 @@ pub fn run(document: Document) -> anyhow::Result<()> {
     let mut terminal = ratatui::try_init()?;
     let mut app = App::new(document);
     let shown = terminal.draw(|frame: &mut Frame| app.draw(frame)).map(drop);
-    thread::spawn(move || sender.send(extract(&source, &Lexicon::standard())));
+    thread::spawn(move || drop(sender.send(extract(&source, &Lexicon::standard()))));
     let end = shown.map_err(Into::into).and_then(|()| attend(&mut terminal, &mut app, &points));
     ratatui::restore();
     end
