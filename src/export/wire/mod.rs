@@ -1,0 +1,150 @@
+//! The JSON contract `attache/1`.
+//!
+//! Fields are added, never changed; a JSON Schema of it stands in `docs/schema/attache-1.json`. Spans count Unicode code
+//! points of `document.text`, so that a reader in any language can slice the text; the engine's bytes are turned into
+//! code points in one pass over the text, whatever the number of spans.
+
+mod offsets;
+mod points;
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::base::Diagnostic;
+use crate::document::{Block, Document};
+use crate::extract::KeyPoints;
+
+pub use offsets::Offsets;
+pub use points::{Commitment, Deadline, Meeting, Mention, Participant, Party, Time};
+
+/// The name of the contract.
+pub const SCHEMA: &str = "attache/1";
+
+/// A half-open span in code points of `document.text`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Span {
+    /// First code point.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+}
+
+/// One block of the text.
+#[derive(Debug, Serialize)]
+pub struct WireBlock {
+    kind: &'static str,
+    #[serde(flatten)]
+    span: Span,
+}
+
+/// What the briefing is.
+#[derive(Debug, Serialize)]
+pub struct WireDocument<'a> {
+    id: &'a str,
+    path: Option<String>,
+    title: Option<&'a str>,
+    source: Option<&'a str>,
+    place: Option<&'a str>,
+    date: Option<String>,
+    language: &'a str,
+    sha256: &'a str,
+    text: &'a str,
+    blocks: Vec<WireBlock>,
+}
+
+/// A remark of import or extraction.
+#[derive(Debug, Serialize)]
+pub struct WireDiagnostic<'a> {
+    severity: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    span: Option<Span>,
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<&'a str>,
+}
+
+/// Which optional fields are asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct With {
+    /// Every time expression, as `times`.
+    pub times: bool,
+    /// Every mention, as `mentions`.
+    pub mentions: bool,
+    /// Cue and sentence of each key point, as `why`.
+    pub why: bool,
+}
+
+/// One document with its key points.
+#[derive(Debug, Serialize)]
+pub struct Record<'a> {
+    schema: &'static str,
+    document: WireDocument<'a>,
+    participants: Vec<Participant<'a>>,
+    parties: Vec<Party<'a>>,
+    commitments: Vec<Commitment<'a>>,
+    meetings: Vec<Meeting<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    times: Option<Vec<Time<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mentions: Option<Vec<Mention>>,
+    diagnostics: Vec<WireDiagnostic<'a>>,
+}
+
+impl<'a> Record<'a> {
+    /// The record of `document` and what was found in it.
+    ///
+    /// ```
+    /// use attache::{document::Document, export::wire::{Record, With}, extract::KeyPoints};
+    /// let (document, points) = (Document::default(), KeyPoints::default());
+    /// let record = Record::of(&document, &points, With::default());
+    /// assert!(serde_json::to_string(&record).unwrap().starts_with(r#"{"schema":"attache/1""#));
+    /// ```
+    pub fn of(document: &'a Document, points: &'a KeyPoints, with: With) -> Self {
+        let at = Offsets::of(&document.text);
+        let remarks = document.diagnostics.iter().chain(&points.diagnostics);
+        Self {
+            schema: SCHEMA,
+            participants: points.participants.iter().map(|p| Participant::of(p, &at, with)).collect(),
+            parties: points.parties.iter().map(|p| Party::of(p, &at)).collect(),
+            commitments: points.commitments.iter().map(|c| Commitment::of(c, &at, with)).collect(),
+            meetings: points.meetings.iter().map(|m| Meeting::of(m, &at, with)).collect(),
+            times: with.times.then(|| points.times.iter().map(|t| Time::of(t, document, &at)).collect()),
+            mentions: with.mentions.then(|| points.mentions.iter().map(|m| Mention::of(m, &at)).collect()),
+            diagnostics: remarks.map(|d| remark(d, &at)).collect(),
+            document: describe(document, &at),
+        }
+    }
+
+    /// Writes the record as one line of JSON with its line feed.
+    pub fn write_line(&self, out: &mut impl Write) -> io::Result<()> {
+        serde_json::to_writer(&mut *out, self)?;
+        out.write_all(b"\n")
+    }
+}
+
+fn describe<'a>(document: &'a Document, at: &Offsets) -> WireDocument<'a> {
+    let metadata = &document.metadata;
+    let block = |b: &Block| WireBlock { kind: b.kind.name(), span: at.span(b.span) };
+    WireDocument {
+        id: &document.id,
+        path: document.path.as_ref().map(|p| p.display().to_string()),
+        title: metadata.title.as_deref(),
+        source: metadata.publisher.as_deref(),
+        place: metadata.place.as_deref(),
+        date: metadata.published.map(|d| d.to_string()),
+        language: metadata.language.as_deref().unwrap_or("en"),
+        sha256: &document.sha256,
+        text: &document.text,
+        blocks: document.blocks.iter().map(block).collect(),
+    }
+}
+
+fn remark<'a>(diagnostic: &'a Diagnostic, at: &Offsets) -> WireDiagnostic<'a> {
+    WireDiagnostic {
+        severity: diagnostic.severity.name(),
+        span: diagnostic.span.map(|s| at.span(s)),
+        message: &diagnostic.message,
+        hint: diagnostic.hint.as_deref(),
+    }
+}

@@ -1,0 +1,204 @@
+//! The key points as the contract words them.
+
+use serde::Serialize;
+
+use super::{Offsets, Span, With};
+use crate::document::Document;
+use crate::extract::{self, Evidence, Involvement, MentionKind, PartyKind, Status, Strength, TimeKind, When};
+
+/// Why a key point is there: its cue and its sentence.
+#[derive(Debug, Serialize)]
+pub struct Why {
+    cue: Option<Span>,
+    sentence: Span,
+}
+
+impl Why {
+    fn of(evidence: &Evidence, at: &Offsets, with: With) -> Option<Self> {
+        with.why.then(|| Self { cue: evidence.cue.map(|c| at.span(c)), sentence: at.span(evidence.sentence) })
+    }
+}
+
+/// A named person.
+#[derive(Debug, Serialize)]
+pub struct Participant<'a> {
+    name: &'a str,
+    role: Option<&'a str>,
+    affiliation: Option<&'a str>,
+    involvement: &'static str,
+    mentions: Vec<Span>,
+    rule: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Why>,
+}
+
+impl<'a> Participant<'a> {
+    pub(super) fn of(person: &'a extract::Participant, at: &Offsets, with: With) -> Self {
+        Self {
+            name: &person.name,
+            role: person.role.as_deref(),
+            affiliation: person.affiliation.as_deref(),
+            involvement: match person.involvement {
+                Involvement::Participant => "participant",
+                Involvement::Mentioned => "mentioned",
+            },
+            mentions: person.mentions.iter().map(|&m| at.span(m)).collect(),
+            rule: &person.evidence.rule,
+            why: Why::of(&person.evidence, at, with),
+        }
+    }
+}
+
+/// A state, organisation or grouping that takes part.
+#[derive(Debug, Serialize)]
+pub struct Party<'a> {
+    name: &'a str,
+    kind: &'static str,
+    mentions: Vec<Span>,
+}
+
+impl<'a> Party<'a> {
+    pub(super) fn of(party: &'a extract::Party, at: &Offsets) -> Self {
+        Self {
+            name: &party.name,
+            kind: match party.kind {
+                PartyKind::State => "state",
+                PartyKind::Organisation => "organisation",
+                PartyKind::Grouping => "grouping",
+            },
+            mentions: party.mentions.iter().map(|&m| at.span(m)).collect(),
+        }
+    }
+}
+
+/// When something is to happen: the words, and the days where they resolve.
+#[derive(Debug, Serialize)]
+pub struct Deadline<'a> {
+    text: &'a str,
+    start: Option<String>,
+    end: Option<String>,
+}
+
+impl<'a> Deadline<'a> {
+    fn of(when: &'a When) -> Self {
+        let day = |d: Option<jiff::civil::Date>| d.map(|d| d.to_string());
+        Self { text: &when.text, start: day(when.start), end: day(when.end) }
+    }
+}
+
+/// A statement that somebody will act.
+#[derive(Debug, Serialize)]
+pub struct Commitment<'a> {
+    actors: &'a [String],
+    counterpart: Option<&'a str>,
+    action: &'a str,
+    strength: &'static str,
+    negative: bool,
+    condition: Option<&'a str>,
+    deadline: Option<Deadline<'a>>,
+    evidence: Span,
+    also: Vec<Span>,
+    rule: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Why>,
+}
+
+impl<'a> Commitment<'a> {
+    pub(super) fn of(commitment: &'a extract::Commitment, at: &Offsets, with: With) -> Self {
+        Self {
+            actors: &commitment.actors,
+            counterpart: commitment.counterpart.as_deref(),
+            action: &commitment.action,
+            strength: match commitment.strength {
+                Strength::Firm => "firm",
+                Strength::Intended => "intended",
+                Strength::Considered => "considered",
+                Strength::Principle => "principle",
+            },
+            negative: commitment.negative,
+            condition: commitment.condition.as_deref(),
+            deadline: commitment.deadline.as_ref().map(Deadline::of),
+            evidence: at.span(commitment.evidence.span),
+            also: commitment.also.iter().map(|&s| at.span(s)).collect(),
+            rule: &commitment.evidence.rule,
+            why: Why::of(&commitment.evidence, at, with),
+        }
+    }
+}
+
+/// A gathering or contact of parties.
+#[derive(Debug, Serialize)]
+pub struct Meeting<'a> {
+    name: &'a str,
+    status: &'static str,
+    when: Option<Deadline<'a>>,
+    place: Option<&'a str>,
+    with: &'a [String],
+    evidence: Vec<Span>,
+    rule: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Why>,
+}
+
+impl<'a> Meeting<'a> {
+    pub(super) fn of(meeting: &'a extract::Meeting, at: &Offsets, with: With) -> Self {
+        Self {
+            name: &meeting.name,
+            status: match meeting.status {
+                Status::Upcoming => "upcoming",
+                Status::Ongoing => "ongoing",
+                Status::Past => "past",
+            },
+            when: meeting.when.as_ref().map(Deadline::of),
+            place: meeting.place.as_deref(),
+            with: &meeting.with,
+            evidence: meeting.mentions.iter().map(|&m| at.span(m)).collect(),
+            rule: &meeting.evidence.rule,
+            why: Why::of(&meeting.evidence, at, with),
+        }
+    }
+}
+
+/// A time expression, as TIMEX3 classes and values it.
+#[derive(Debug, Serialize)]
+pub struct Time<'a> {
+    #[serde(flatten)]
+    span: Span,
+    text: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    value: &'a str,
+}
+
+impl<'a> Time<'a> {
+    pub(super) fn of(time: &'a extract::TimeExpression, document: &'a Document, at: &Offsets) -> Self {
+        let kind = match time.kind {
+            TimeKind::Date => "DATE",
+            TimeKind::Time => "TIME",
+            TimeKind::Duration => "DURATION",
+            TimeKind::Set => "SET",
+        };
+        Self { span: at.span(time.span), text: document.slice(time.span), kind, value: &time.value }
+    }
+}
+
+/// An occurrence of something that has a name.
+#[derive(Debug, Serialize)]
+pub struct Mention {
+    #[serde(flatten)]
+    span: Span,
+    kind: &'static str,
+}
+
+impl Mention {
+    pub(super) fn of(mention: &extract::Mention, at: &Offsets) -> Self {
+        let kind = match mention.kind {
+            MentionKind::Person => "person",
+            MentionKind::Organisation => "organisation",
+            MentionKind::Place => "place",
+            MentionKind::Nationality => "nationality",
+            MentionKind::Role => "role",
+        };
+        Self { span: at.span(mention.span), kind }
+    }
+}
