@@ -2,6 +2,8 @@
 //!
 //! A briefing is a document with its key points and one's own annotations. It knows no file format and no screen.
 
+pub mod library;
+
 use crate::document::Document;
 use crate::extract::KeyPoints;
 

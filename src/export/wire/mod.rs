@@ -47,7 +47,7 @@ pub struct WireDocument<'a> {
     source: Option<&'a str>,
     place: Option<&'a str>,
     date: Option<String>,
-    language: &'a str,
+    language: Option<&'a str>,
     sha256: &'a str,
     text: &'a str,
     blocks: Vec<WireBlock>,
@@ -71,8 +71,30 @@ pub struct With {
     pub times: bool,
     /// Every mention, as `mentions`.
     pub mentions: bool,
-    /// Cue and sentence of each key point, as `why`.
+    /// Rule, cue and sentence of each key point, as `why`.
     pub why: bool,
+    /// Which lists of key points.
+    pub parts: Parts,
+}
+
+/// Which lists of key points a record has. A list that is not asked for is left out: an empty one would say that nothing
+/// was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Parts {
+    /// Who.
+    pub participants: bool,
+    /// For whom.
+    pub parties: bool,
+    /// Who will do what.
+    pub commitments: bool,
+    /// What comes next.
+    pub meetings: bool,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self { participants: true, parties: true, commitments: true, meetings: true }
+    }
 }
 
 /// One document with its key points.
@@ -80,10 +102,14 @@ pub struct With {
 pub struct Record<'a> {
     schema: &'static str,
     document: WireDocument<'a>,
-    participants: Vec<Participant<'a>>,
-    parties: Vec<Party<'a>>,
-    commitments: Vec<Commitment<'a>>,
-    meetings: Vec<Meeting<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    participants: Option<Vec<Participant<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parties: Option<Vec<Party<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    commitments: Option<Vec<Commitment<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    meetings: Option<Vec<Meeting<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     times: Option<Vec<Time<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -102,13 +128,14 @@ impl<'a> Record<'a> {
     /// ```
     pub fn of(document: &'a Document, points: &'a KeyPoints, with: With) -> Self {
         let at = Offsets::of(&document.text);
+        let from = Source { at: &at, text: with.why.then_some(&document.text) };
         let remarks = document.diagnostics.iter().chain(&points.diagnostics);
         Self {
             schema: SCHEMA,
-            participants: points.participants.iter().map(|p| Participant::of(p, &at, with)).collect(),
-            parties: points.parties.iter().map(|p| Party::of(p, &at)).collect(),
-            commitments: points.commitments.iter().map(|c| Commitment::of(c, &at, with)).collect(),
-            meetings: points.meetings.iter().map(|m| Meeting::of(m, &at, with)).collect(),
+            participants: with.parts.participants.then(|| each(&points.participants, |p| Participant::of(p, &from))),
+            parties: with.parts.parties.then(|| each(&points.parties, |p| Party::of(p, &at))),
+            commitments: with.parts.commitments.then(|| each(&points.commitments, |c| Commitment::of(c, &from))),
+            meetings: with.parts.meetings.then(|| each(&points.meetings, |m| Meeting::of(m, &from))),
             times: with.times.then(|| points.times.iter().map(|t| Time::of(t, document, &at)).collect()),
             mentions: with.mentions.then(|| points.mentions.iter().map(|m| Mention::of(m, &at)).collect()),
             diagnostics: remarks.map(|d| remark(d, &at)).collect(),
@@ -123,6 +150,18 @@ impl<'a> Record<'a> {
     }
 }
 
+fn each<'a, T, W>(points: &'a [T], wire: impl Fn(&'a T) -> W) -> Vec<W> {
+    points.iter().map(wire).collect()
+}
+
+/// What a key point's shape is made from besides the point.
+#[derive(Debug, Clone, Copy)]
+struct Source<'s, 'a> {
+    at: &'s Offsets<'a>,
+    /// The text, when the reasons of each point are asked for.
+    text: Option<&'a str>,
+}
+
 fn describe<'a>(document: &'a Document, at: &Offsets) -> WireDocument<'a> {
     let metadata = &document.metadata;
     let block = |b: &Block| WireBlock { kind: b.kind.name(), span: at.span(b.span) };
@@ -133,7 +172,7 @@ fn describe<'a>(document: &'a Document, at: &Offsets) -> WireDocument<'a> {
         source: metadata.publisher.as_deref(),
         place: metadata.place.as_deref(),
         date: metadata.published.map(|d| d.to_string()),
-        language: metadata.language.as_deref().unwrap_or("en"),
+        language: metadata.language.as_deref(),
         sha256: &document.sha256,
         text: &document.text,
         blocks: document.blocks.iter().map(block).collect(),

@@ -2,20 +2,33 @@
 
 use serde::Serialize;
 
-use super::{Offsets, Span, With};
+use super::{Offsets, Source, Span};
+use crate::base;
 use crate::document::Document;
 use crate::extract::{self, Evidence, Involvement, MentionKind, PartyKind, Status, Strength, TimeKind, When};
 
-/// Why a key point is there: its cue and its sentence.
+/// Words of the text with where they stand.
 #[derive(Debug, Serialize)]
-pub struct Why {
-    cue: Option<Span>,
-    sentence: Span,
+pub struct Quote<'a> {
+    text: &'a str,
+    #[serde(flatten)]
+    span: Span,
 }
 
-impl Why {
-    fn of(evidence: &Evidence, at: &Offsets, with: With) -> Option<Self> {
-        with.why.then(|| Self { cue: evidence.cue.map(|c| at.span(c)), sentence: at.span(evidence.sentence) })
+/// Why a key point is there: its rule, the words that set it off, and their sentence.
+#[derive(Debug, Serialize)]
+pub struct Why<'a> {
+    rule: &'a str,
+    cue: Option<Quote<'a>>,
+    sentence: Quote<'a>,
+}
+
+impl<'a> Why<'a> {
+    fn of(evidence: &'a Evidence, from: &Source<'_, 'a>) -> Option<Self> {
+        let text = from.text?;
+        let quote = |span: base::Span| Quote { text: span.of(text), span: from.at.span(span) };
+        let cue = evidence.cue.map(quote);
+        Some(Self { rule: &evidence.rule, cue, sentence: quote(evidence.sentence) })
     }
 }
 
@@ -29,11 +42,11 @@ pub struct Participant<'a> {
     mentions: Vec<Span>,
     rule: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<Why>,
+    why: Option<Why<'a>>,
 }
 
 impl<'a> Participant<'a> {
-    pub(super) fn of(person: &'a extract::Participant, at: &Offsets, with: With) -> Self {
+    pub(super) fn of(person: &'a extract::Participant, from: &Source<'_, 'a>) -> Self {
         Self {
             name: &person.name,
             role: person.role.as_deref(),
@@ -42,9 +55,9 @@ impl<'a> Participant<'a> {
                 Involvement::Participant => "participant",
                 Involvement::Mentioned => "mentioned",
             },
-            mentions: person.mentions.iter().map(|&m| at.span(m)).collect(),
+            mentions: person.mentions.iter().map(|&m| from.at.span(m)).collect(),
             rule: &person.evidence.rule,
-            why: Why::of(&person.evidence, at, with),
+            why: Why::of(&person.evidence, from),
         }
     }
 }
@@ -100,11 +113,11 @@ pub struct Commitment<'a> {
     also: Vec<Span>,
     rule: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<Why>,
+    why: Option<Why<'a>>,
 }
 
 impl<'a> Commitment<'a> {
-    pub(super) fn of(commitment: &'a extract::Commitment, at: &Offsets, with: With) -> Self {
+    pub(super) fn of(commitment: &'a extract::Commitment, from: &Source<'_, 'a>) -> Self {
         Self {
             actors: &commitment.actors,
             counterpart: commitment.counterpart.as_deref(),
@@ -118,10 +131,10 @@ impl<'a> Commitment<'a> {
             negative: commitment.negative,
             condition: commitment.condition.as_deref(),
             deadline: commitment.deadline.as_ref().map(Deadline::of),
-            evidence: at.span(commitment.evidence.span),
-            also: commitment.also.iter().map(|&s| at.span(s)).collect(),
+            evidence: from.at.span(commitment.evidence.span),
+            also: commitment.also.iter().map(|&s| from.at.span(s)).collect(),
             rule: &commitment.evidence.rule,
-            why: Why::of(&commitment.evidence, at, with),
+            why: Why::of(&commitment.evidence, from),
         }
     }
 }
@@ -137,11 +150,11 @@ pub struct Meeting<'a> {
     evidence: Vec<Span>,
     rule: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<Why>,
+    why: Option<Why<'a>>,
 }
 
 impl<'a> Meeting<'a> {
-    pub(super) fn of(meeting: &'a extract::Meeting, at: &Offsets, with: With) -> Self {
+    pub(super) fn of(meeting: &'a extract::Meeting, from: &Source<'_, 'a>) -> Self {
         Self {
             name: &meeting.name,
             status: match meeting.status {
@@ -152,9 +165,9 @@ impl<'a> Meeting<'a> {
             when: meeting.when.as_ref().map(Deadline::of),
             place: meeting.place.as_deref(),
             with: &meeting.with,
-            evidence: meeting.mentions.iter().map(|&m| at.span(m)).collect(),
+            evidence: meeting.mentions.iter().map(|&m| from.at.span(m)).collect(),
             rule: &meeting.evidence.rule,
-            why: Why::of(&meeting.evidence, at, with),
+            why: Why::of(&meeting.evidence, from),
         }
     }
 }
