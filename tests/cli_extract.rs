@@ -75,7 +75,8 @@ fn real_texts_keep_the_contract() {
         let name = format!("{}.txt", document["id"].as_str().expect("an id"));
         std::fs::write(folder.path().join(name), document["text"].as_str().expect("a text")).expect("a file");
     }
-    let output = attache().arg("extract").arg(folder.path()).args(["--with", "times,mentions"]).output().unwrap();
+    let output =
+        attache().arg("extract").arg(folder.path()).args(["--with", "times,mentions"]).output().unwrap();
     let records = records(&stdout(&output));
     assert_eq!((records.len(), code(&output)), (gold.lines().count(), 0));
     records.iter().for_each(assert_contract);
@@ -87,15 +88,20 @@ fn text_comes_back_as_the_file_has_it() {
     let output = attache().arg("extract").arg(folder.path().join("a.txt")).output().unwrap();
     let record = &records(&stdout(&output))[0];
     assert_eq!(record["document"]["text"], "Talks in Bern end\n\nThey met.\n\nShare this: X\n");
-    let kinds: Vec<_> =
-        record["document"]["blocks"].as_array().unwrap().iter().map(|b| b["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<_> = record["document"]["blocks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|b| b["kind"].as_str().unwrap())
+        .collect();
     assert_eq!(kinds, ["title", "paragraph", "boilerplate"]);
     assert_eq!((&record["document"]["id"], &record["document"]["place"]), (&"a".into(), &Value::Null));
 }
 
 #[test]
 fn standard_input_is_a_briefing_too() {
-    let output = attache().args(["extract", "-"]).write_stdin("Talks in Bern end\n\nThey met.").output().unwrap();
+    let output =
+        attache().args(["extract", "-"]).write_stdin("Talks in Bern end\n\nThey met.").output().unwrap();
     let record = &records(&stdout(&output))[0];
     assert_eq!((&record["document"]["id"], &record["document"]["path"]), (&"-".into(), &Value::Null));
     assert_eq!(code(&output), 0);
@@ -144,17 +150,22 @@ fn a_bad_input_is_told_in_one_line_and_the_others_are_done() {
     let ids: Vec<_> = records(&stdout(&output)).iter().map(|r| r["document"]["id"].clone()).collect();
     assert_eq!(ids, ["a", "z"]);
     let lines: Vec<String> = stderr(&output).lines().map(|l| l.replace(&top, "")).collect();
-    assert_eq!(lines, [
-        "attache: missing.txt: no such file; check the name",
-        "attache: binary.txt: holds binary data, not text; attache reads .txt, .md and .toml",
-        "attache: empty.txt: is empty; nothing to read",
-        "attache: none: no briefings in this folder; attache reads .txt, .md and .toml",
-    ]);
+    assert_eq!(
+        lines,
+        [
+            "attache: missing.txt: no such file; check the name",
+            "attache: binary.txt: holds binary data, not text; attache reads .txt, .md and .toml",
+            "attache: empty.txt: is empty; nothing to read",
+            "attache: none: no briefings in this folder; attache reads .txt, .md and .toml",
+        ]
+    );
 }
 
 #[test]
 fn wrong_usage_has_an_exit_code_of_its_own() {
-    for arguments in [&["extract"][..], &["extract", "a", "--format", "xml"], &["extract", "a", "--with", "x"]] {
+    for arguments in
+        [&["extract"][..], &["extract", "a", "--format", "xml"], &["extract", "a", "--with", "x"]]
+    {
         assert_eq!(code(&run(arguments)), 2, "{arguments:?}");
     }
     assert_eq!(code(&run(&["extract", "--help"])), 0);

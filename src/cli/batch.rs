@@ -91,20 +91,26 @@ impl<R> Line<R> {
     }
 
     fn put(&self, index: usize, result: R) {
-        self.when(|_| true, |s| {
-            let slot = index % s.slots.len();
-            s.slots[slot] = Some(result);
-        });
+        self.when(
+            |_| true,
+            |s| {
+                let slot = index % s.slots.len();
+                s.slots[slot] = Some(result);
+            },
+        );
     }
 
     fn get(&self, index: usize) -> R {
         loop {
             let slot = |s: &State<R>| index % s.slots.len();
-            let result = self.when(|s| s.slots[slot(s)].is_some(), |s| {
-                s.handed += 1;
-                let slot = slot(s);
-                s.slots[slot].take()
-            });
+            let result = self.when(
+                |s| s.slots[slot(s)].is_some(),
+                |s| {
+                    s.handed += 1;
+                    let slot = slot(s);
+                    s.slots[slot].take()
+                },
+            );
             if let Some(result) = result {
                 return result;
             }
@@ -126,10 +132,15 @@ mod tests {
         let items: Vec<usize> = (0..500).collect();
         for jobs in [1, 2, 7, 64, 1000] {
             let mut out = Vec::new();
-            in_order(jobs, &items, |i| i * 2, |r| {
-                out.extend(r);
-                ControlFlow::Continue(())
-            });
+            in_order(
+                jobs,
+                &items,
+                |i| i * 2,
+                |r| {
+                    out.extend(r);
+                    ControlFlow::Continue(())
+                },
+            );
             assert!(out.iter().copied().eq((0..500).map(|i| i * 2)), "{jobs} jobs");
         }
         in_order(4, &[] as &[usize], |i| *i, |_| ControlFlow::Continue(()));
@@ -153,10 +164,15 @@ mod tests {
         let worked = AtomicUsize::new(0);
         let items: Vec<usize> = (0..10_000).collect();
         let mut seen = 0;
-        in_order(4, &items, |_| worked.fetch_add(1, Ordering::Relaxed), |_| {
-            seen += 1;
-            if seen == 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        });
+        in_order(
+            4,
+            &items,
+            |_| worked.fetch_add(1, Ordering::Relaxed),
+            |_| {
+                seen += 1;
+                if seen == 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            },
+        );
         assert_eq!(seen, 3);
         assert!(worked.load(Ordering::Relaxed) < 100, "workers do not run far ahead");
     }

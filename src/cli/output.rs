@@ -158,7 +158,9 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "two");
         drop(Sink::open(Some(&folder.path().join("never.md")), false).unwrap());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
-        assert!(deliver("x", Some(&folder.path().join("no/such.md")), false).unwrap_err().contains("cannot be"));
+        assert!(
+            deliver("x", Some(&folder.path().join("no/such.md")), false).unwrap_err().contains("cannot be")
+        );
         assert!(deliver("x", Some(folder.path()), true).unwrap_err().ends_with("name a file"));
     }
 

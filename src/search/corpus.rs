@@ -132,7 +132,10 @@ mod tests {
     #[test]
     fn scopes_are_searched_apart_and_furniture_not_at_all() {
         let search = |words, scope| {
-            corpus().search(&Query::new(words, Mode::Literal).unwrap(), &[scope], 9).first().map_or(0, |f| f.count)
+            corpus()
+                .search(&Query::new(words, Mode::Literal).unwrap(), &[scope], 9)
+                .first()
+                .map_or(0, |f| f.count)
         };
         assert_eq!([Scope::Text, Scope::Point, Scope::Note].map(|s| search("talks", s)), [2, 1, 0]);
         assert_eq!(search("share", Scope::Text), 0);

@@ -105,9 +105,11 @@ impl Query {
         document: &'a Document,
         furniture: bool,
     ) -> impl Iterator<Item = Span> + 'a {
-        document.blocks.iter().filter(move |b| furniture || !b.kind.is_furniture()).flat_map(|block| {
-            self.hits(document.slice(block.span)).map(|hit| hit.shifted(block.span.start))
-        })
+        document
+            .blocks
+            .iter()
+            .filter(move |b| furniture || !b.kind.is_furniture())
+            .flat_map(|block| self.hits(document.slice(block.span)).map(|hit| hit.shifted(block.span.start)))
     }
 }
 
@@ -140,7 +142,8 @@ fn has_capital(pattern: &str) -> bool {
     while let Some(c) = chars.next() {
         if c == '\\' {
             // `\pL` and `\p{Lu}` name classes.
-            if matches!(chars.next(), Some('p' | 'P' | 'x' | 'u' | 'U')) && chars.clone().next() == Some('{') {
+            if matches!(chars.next(), Some('p' | 'P' | 'x' | 'u' | 'U')) && chars.clone().next() == Some('{')
+            {
                 chars.by_ref().find(|c| *c == '}');
             }
         } else if c.is_uppercase() {
@@ -153,9 +156,13 @@ fn has_capital(pattern: &str) -> bool {
 /// One line of the several that the engine prints.
 fn fault(error: &regex::Error) -> QueryError {
     let regex::Error::Syntax(told) = error else { return QueryError::TooLarge };
-    let message = told.lines().rev().find_map(|l| l.strip_prefix("error: ")).unwrap_or("cannot be understood");
+    let message =
+        told.lines().rev().find_map(|l| l.strip_prefix("error: ")).unwrap_or("cannot be understood");
     let caret = told.lines().find_map(|l| l.trim_start().starts_with('^').then(|| l.find('^')).flatten());
-    QueryError::Syntax { column: caret.map_or(1, |at| at.saturating_sub(3).max(1)), message: message.to_owned() }
+    QueryError::Syntax {
+        column: caret.map_or(1, |at| at.saturating_sub(3).max(1)),
+        message: message.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -132,9 +132,15 @@ impl<'a> Record<'a> {
         let remarks = document.diagnostics.iter().chain(&points.diagnostics);
         Self {
             schema: SCHEMA,
-            participants: with.parts.participants.then(|| each(&points.participants, |p| Participant::of(p, &from))),
+            participants: with
+                .parts
+                .participants
+                .then(|| each(&points.participants, |p| Participant::of(p, &from))),
             parties: with.parts.parties.then(|| each(&points.parties, |p| Party::of(p, &at))),
-            commitments: with.parts.commitments.then(|| each(&points.commitments, |c| Commitment::of(c, &from))),
+            commitments: with
+                .parts
+                .commitments
+                .then(|| each(&points.commitments, |c| Commitment::of(c, &from))),
             meetings: with.parts.meetings.then(|| each(&points.meetings, |m| Meeting::of(m, &from))),
             times: with.times.then(|| points.times.iter().map(|t| Time::of(t, document, &at)).collect()),
             mentions: with.mentions.then(|| points.mentions.iter().map(|m| Mention::of(m, &at)).collect()),

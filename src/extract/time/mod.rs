@@ -10,5 +10,10 @@ pub fn find(_analysis: &Analysis) -> Vec<TimeExpression> {
 /// What `time` states of a meeting or commitment: its words with the preposition that bounds it ("by", "before",
 /// "until", "since"), and the days it spans by the guide.
 pub fn when(analysis: &Analysis, time: &TimeExpression) -> When {
-    When { text: time.span.of(&analysis.document.text).to_owned(), span: time.span, start: time.start, end: time.end }
+    When {
+        text: time.span.of(&analysis.document.text).to_owned(),
+        span: time.span,
+        start: time.start,
+        end: time.end,
+    }
 }
