@@ -14,6 +14,7 @@ macro_rules! assets {
 pub const ALL: &[Asset] = assets![
     "lexicon/en/furniture.toml",
     "lexicon/en/involvement.toml",
+    "lexicon/en/meetings.toml",
     "lexicon/en/names.toml",
     "lexicon/en/organisations.toml",
     "lexicon/en/places.toml",

@@ -8,6 +8,7 @@
 mod category;
 mod geography;
 pub mod involvement;
+pub mod meetings;
 pub mod names;
 pub mod organisations;
 mod phrases;
@@ -18,6 +19,7 @@ mod vocabulary;
 
 pub use category::Category;
 pub use geography::{Geography, State};
+pub use meetings::Meetings;
 pub use organisations::Organisations;
 pub use phrases::{Builder, Case, Entry, Phrases};
 pub use sources::Sources;
@@ -39,6 +41,8 @@ pub struct Lexicon {
     pub organisations: Organisations,
     /// Offices, with their examples.
     pub titles: Titles,
+    /// Words of meetings, with their examples.
+    pub meetings: Meetings,
     /// What was wrong with the user's own files.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -58,7 +62,8 @@ impl Lexicon {
         names::load(sources, &mut builder);
         involvement::load(sources, &mut builder);
         places::load(sources, &mut builder);
+        let meetings = Meetings::load(sources, &mut builder);
         let (vocabulary, phrases, diagnostics) = builder.finish();
-        Self { vocabulary, phrases, geography, organisations, titles, diagnostics }
+        Self { vocabulary, phrases, geography, organisations, titles, meetings, diagnostics }
     }
 }
