@@ -28,6 +28,10 @@ pub mod word {
     pub const NAMED_EVENT: u32 = 7110;
     /// Follows a noun and says that it is set for a time.
     pub const FIXED: u32 = 7111;
+    /// Its infinitive is only asked for.
+    pub const ASKS: u32 = 7112;
+    /// Invites.
+    pub const INVITES: u32 = 7113;
     /// The first row of the leads; the row of a lead is this plus its [`super::LeadTense`].
     pub const LEAD: u32 = 7120;
 }
@@ -206,6 +210,8 @@ struct Lists {
     not_met: String,
     other_sense: String,
     named_events: String,
+    asks: String,
+    invites: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -289,6 +295,8 @@ impl Lists {
             (&self.adverbs, word::ADVERB, Case::Any),
             (&self.not_met, word::NOT_MET, Case::Any),
             (&self.other_sense, word::OTHER_SENSE, Case::Any),
+            (&self.asks, word::ASKS, Case::Any),
+            (&self.invites, word::INVITES, Case::Any),
             (&self.named_events, word::NAMED_EVENT, Case::Capitalised),
         ];
         for (list, row, case) in lists {

@@ -1,0 +1,179 @@
+//! When and where the mentions of a sentence are, and with whom.
+
+use std::ops::Range;
+
+use super::super::Analysis;
+use super::super::entities::{Entities, EntityKind, Form};
+use super::mention::{Kind, Mention};
+use super::moment::Moments;
+use super::place::{Place, Places};
+use super::signs::is_any;
+use super::tense::Tense;
+
+/// Gives mentions their time, place and company.
+pub(super) struct Circumstances<'r, 'a> {
+    pub(super) a: &'r Analysis<'a>,
+    pub(super) entities: &'r Entities,
+    pub(super) moments: &'r Moments<'r, 'a>,
+    pub(super) places: &'r Places<'r, 'a>,
+}
+
+impl Circumstances<'_, '_> {
+    /// Fills in time, place and company of the mentions of the sentence over `tokens`.
+    pub(super) fn fill(&self, mentions: &mut [Mention], tokens: &Range<usize>) {
+        let opening_place = self.opening_place(tokens);
+        for index in 0..mentions.len() {
+            let window = self.window(mentions, index, tokens);
+            let clause = self.clause(mentions, index, tokens);
+            let mention = &mentions[index];
+            let own = mention.phrase.as_ref().map_or(mention.tokens.clone(), |p| p.tokens.clone());
+            let time = self
+                .moments
+                .within(own, mention.tense)
+                .or_else(|| self.moments.after(mention.tokens.end, window.clone(), mention.tense))
+                .or_else(|| self.moments.within(mention.tokens.clone(), mention.tense))
+                .or_else(|| self.moments.opening(clause.clone(), mention.tense))
+                .or_else(|| self.moments.opening(tokens.start..mention.tokens.start.max(tokens.start), mention.tense));
+            let place = match mention.place {
+                Some(_) => None,
+                None => self.place_in(mention, window).or_else(|| self.opening_place(&clause)).or_else(|| opening_place.clone()),
+            };
+            let with = self.company(mention, &clause, tokens);
+            let mention = &mut mentions[index];
+            (mention.time, mention.with) = (time, with);
+            if place.is_some() {
+                mention.place = place;
+            }
+        }
+        share_list_time(mentions);
+    }
+
+    /// The tokens behind a mention in which its time and place are looked for.
+    fn window(&self, mentions: &[Mention], index: usize, tokens: &Range<usize>) -> Range<usize> {
+        let mention = &mentions[index];
+        let from = mention.place.as_ref().map_or(mention.tokens.end, |p| p.tokens.end);
+        let next = mentions[index + 1..]
+            .iter()
+            .filter(|m| m.direct && m.tokens.start >= mention.tokens.end)
+            .map(|m| m.tokens.start)
+            .chain(sibling(mentions, index))
+            .filter(|s| *s >= from)
+            .min()
+            .unwrap_or(tokens.end);
+        let cut = (from..next).rev().find(|&i| {
+            is_any(self.a, i, &["and", ";", ","])
+                && i + 1 < next
+                && next < tokens.end
+                && self.moments.opening(i + 1..next, None).is_some()
+                && is_any(self.a, i, &["and", ";"])
+        });
+        from..cut.unwrap_or(next)
+    }
+
+    /// The tokens between the mention before and this one.
+    fn clause(&self, mentions: &[Mention], index: usize, tokens: &Range<usize>) -> Range<usize> {
+        let start = mentions[index].tokens.start;
+        let from = mentions[..index].iter().map(|m| m.tokens.end).filter(|e| *e <= start).max().unwrap_or(tokens.start);
+        let from = (from..start).rev().find(|&i| is_any(self.a, i, &["and", ";", ":"])).map_or(from, |i| i + 1);
+        from..start
+    }
+
+    /// "In Lima, she will …".
+    fn opening_place(&self, clause: &Range<usize>) -> Option<Place> {
+        let limit = clause.end.min(clause.start + 12);
+        (clause.start..limit).take_while(|i| !is_any(self.a, *i, &["will", "that"])).find_map(|at| {
+            let led = is_any(self.a, at, &["in", "at"]) && (at == clause.start || self.timed_until(clause.start, at));
+            let place = led.then(|| self.places.at(at + 1, clause.end)).flatten()?;
+            let after = place.tokens.end;
+            (after >= clause.end || is_any(self.a, after, &[",", "on"]) || self.moments.id_at(after).is_some()).then_some(place)
+        })
+    }
+
+    fn timed_until(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|i| self.moments.id_at(i).is_some() || is_any(self.a, i, &["on", "and", "then", "also", ",", "while"]))
+    }
+
+    /// "in Lima", "at the Peace House" behind a mention.
+    fn place_in(&self, mention: &Mention, window: Range<usize>) -> Option<Place> {
+        let from = mention.phrase.as_ref().map_or(mention.tokens.end, |p| p.head.end.min(window.start));
+        let mut at = from.min(window.start);
+        while at < window.end {
+            if is_any(self.a, at, &[";", "that", "which", "who", "whose", "after", "because", "since", "about"]) && at >= window.start {
+                return None;
+            }
+            if is_any(self.a, at, &["in", "at", "to"]) && self.moments.id_at(at + 1).is_none() {
+                let known = self.places.at(at + 1, window.end);
+                let place = if self.a.is(at, "at") || self.a.is(at, "in") {
+                    known.or_else(|| self.places.venue_at(at + 1, window.end))
+                } else if matches!(mention.kind, Kind::Noun(super::super::lexicon::meetings::NounClass::Visit)) {
+                    known
+                } else {
+                    None
+                };
+                if place.is_some() {
+                    return place;
+                }
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Subject and object of a verb; "between A and B", "with C" of a noun.
+    fn company(&self, mention: &Mention, clause: &Range<usize>, tokens: &Range<usize>) -> Vec<usize> {
+        let mut out = Vec::new();
+        if matches!(mention.tense, Some(Tense::Wish | Tense::Invited)) {
+            return out;
+        }
+        let from = mention.tokens.start.saturating_sub(24).max(clause.start.min(mention.tokens.start));
+        let from = if mention.kind == Kind::Convene { clause.start } else { from };
+        let people = |range: Range<usize>, out: &mut Vec<usize>| {
+            for (reference, entity) in self.entities.within(range) {
+                let body = matches!(entity.kind, EntityKind::State | EntityKind::Organisation | EntityKind::Grouping)
+                    && matches!(reference.form, Form::Name | Form::Nominal);
+                let person = entity.kind == EntityKind::Person;
+                if (person || body) && !out.contains(&reference.entity) {
+                    out.push(reference.entity);
+                }
+            }
+        };
+        match mention.kind {
+            Kind::Contact | Kind::Host => {
+                people(from..mention.tokens.start, &mut out);
+                let end = mention.tokens.end.max(mention.cue.end).min(tokens.end);
+                people(mention.cue.end..end, &mut out);
+            }
+            Kind::Stop | Kind::Convene => people(from..mention.tokens.start, &mut out),
+            Kind::Noun(_) => {
+                let Some(phrase) = &mention.phrase else { return out };
+                people(phrase.head.end..phrase.tokens.end, &mut out);
+                if mention.direct && mention.tokens.start < phrase.tokens.start {
+                    people(from..mention.tokens.start, &mut out);
+                }
+            }
+            Kind::Agenda => {}
+        }
+        out
+    }
+}
+
+/// Where the next stop of the same list begins.
+fn sibling(mentions: &[Mention], index: usize) -> Option<usize> {
+    let mention = &mentions[index];
+    let same = |m: &&Mention| m.kind == Kind::Stop && m.cue == mention.cue && m.tokens.end > mention.tokens.end;
+    mentions.iter().filter(|_| mention.kind == Kind::Stop).filter(same).filter_map(|m| m.place.as_ref().map(|p| p.tokens.start)).min()
+}
+
+/// "to Lima, Quito and La Paz, 3-9 May": the time behind the list is that of all stops without one.
+fn share_list_time(mentions: &mut [Mention]) {
+    for index in 0..mentions.len() {
+        if mentions[index].kind == Kind::Stop && mentions[index].time.is_none() {
+            let cue = mentions[index].cue.clone();
+            let alone = mentions[..index].iter().filter(|m| m.cue == cue).all(|m| m.time.is_none());
+            if alone {
+                let last = mentions.iter().rfind(|m| m.kind == Kind::Stop && m.cue == cue);
+                mentions[index].time = last.and_then(|m| m.time);
+            }
+        }
+    }
+}

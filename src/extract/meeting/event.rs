@@ -1,0 +1,268 @@
+//! Meetings as sets of mentions: which mention means which meeting.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::super::lexicon::meetings::NounClass;
+use super::super::{Analysis, TimeExpression};
+use super::mention::{Kind, Mention};
+use super::place::Place;
+use super::signs::is_any;
+use super::tense::Tense;
+
+/// How many of the latest meetings a mention may join.
+const WINDOW: usize = 24;
+
+/// A meeting in the making.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Event {
+    /// Its mentions, by index.
+    pub(super) mentions: Vec<usize>,
+    /// The number of its time.
+    pub(super) time: Option<usize>,
+    /// Where.
+    pub(super) place: Option<Place>,
+    /// Who.
+    pub(super) with: Vec<usize>,
+    /// Whether it is a stop of a journey.
+    pub(super) stop: bool,
+    /// When, by the words of its mentions.
+    pub(super) tense: Option<Tense>,
+    /// The first token of the verb that it shares with the other stops of a list.
+    pub(super) list: Option<usize>,
+}
+
+/// Joins the mentions of one document.
+pub(super) struct Joiner<'r, 'a> {
+    pub(super) a: &'r Analysis<'a>,
+    pub(super) times: &'r [TimeExpression],
+    pub(super) mentions: &'r [Mention],
+    pub(super) date: Option<Date>,
+    pub(super) events: Vec<Event>,
+}
+
+impl Joiner<'_, '_> {
+    /// The meetings, in the order of their first mention.
+    pub(super) fn events(mut self) -> Vec<Event> {
+        for index in 0..self.mentions.len() {
+            self.place(index);
+        }
+        self.events
+    }
+
+    fn place(&mut self, index: usize) {
+        let mention = &self.mentions[index];
+        if mention.off || matches!(mention.tense, Some(Tense::Wish)) {
+            return;
+        }
+        let from = self.events.len().saturating_sub(WINDOW);
+        let found = (from..self.events.len()).rev().find(|&e| self.joins(index, &self.events[e]));
+        match found {
+            Some(event) => {
+                let list = self.events[event].list.filter(|_| mention.kind != Kind::Stop && mention.place.is_none() && mention.time.is_none());
+                self.add(index, event);
+                for other in from..event {
+                    if list.is_some() && self.events[other].list == list {
+                        self.events[other].mentions.push(index);
+                    }
+                }
+            }
+            None if self.begins(mention) => {
+                self.events.push(Event::default());
+                self.add(index, self.events.len() - 1);
+            }
+            None => {}
+        }
+    }
+
+    fn add(&mut self, index: usize, event: usize) {
+        let mention = &self.mentions[index];
+        let better = mention.time.is_some_and(|t| {
+            self.events[event].time.is_none_or(|own| {
+                self.times[own].start.is_none() && self.times[t].start.is_some()
+                    || mention.direct && self.width(t) < self.width(own)
+            })
+        });
+        let event = &mut self.events[event];
+        event.mentions.push(index);
+        if better {
+            event.time = mention.time;
+        }
+        if event.place.is_none() {
+            event.place.clone_from(&mention.place);
+        }
+        for who in &mention.with {
+            if !event.with.contains(who) {
+                event.with.push(*who);
+            }
+        }
+        event.stop |= mention.kind == Kind::Stop;
+        if mention.kind == Kind::Stop {
+            event.list = event.list.or(Some(mention.cue.start));
+        }
+        let stronger = matches!(
+            (event.tense, mention.tense),
+            (None, Some(_)) | (Some(Tense::Present | Tense::Progressive), Some(Tense::Future | Tense::Past))
+        );
+        if stronger {
+            event.tense = mention.tense;
+        }
+    }
+
+    /// Days that a time spans.
+    fn width(&self, time: usize) -> i32 {
+        let time = &self.times[time];
+        match (time.start, time.end) {
+            (Some(a), Some(b)) => (b - a).get_days(),
+            _ => i32::MAX,
+        }
+    }
+
+    /// Whether a mention can be the first of a meeting.
+    fn begins(&self, mention: &Mention) -> bool {
+        match mention.kind {
+            Kind::Agenda => false,
+            Kind::Noun(_) => mention.phrase.as_ref().is_some_and(|p| mention.tense.is_some() || mention.time.is_some() || mention.place.is_some() || p.titled),
+            _ => true,
+        }
+    }
+
+    fn joins(&self, index: usize, event: &Event) -> bool {
+        let mention = &self.mentions[index];
+        if !self.compatible(mention, event) {
+            return false;
+        }
+        let Some(&last) = event.mentions.last() else { return false };
+        match mention.kind {
+            Kind::Stop => self.same_stop(mention, event),
+            Kind::Agenda => self.distance(last, index) <= 1,
+            Kind::Contact | Kind::Host | Kind::Convene => self.joins_contact(index, event, last),
+            Kind::Noun(class) => self.joins_noun(index, class, event, last),
+        }
+    }
+
+    /// Nothing that is said of both contradicts.
+    fn compatible(&self, mention: &Mention, event: &Event) -> bool {
+        let tenses = !matches!(
+            (mention.tense, event.tense),
+            (Some(Tense::Future), Some(Tense::Past)) | (Some(Tense::Past), Some(Tense::Future))
+                | (Some(Tense::Invited), Some(Tense::Past)) | (Some(Tense::Past), Some(Tense::Invited))
+        );
+        let times = mention.time.zip(event.time).is_none_or(|(a, b)| self.overlap(a, b));
+        let places = mention.place.as_ref().zip(event.place.as_ref()).is_none_or(|(a, b)| self.same_place(a, b));
+        tenses && times && places
+    }
+
+    fn overlap(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.times[a], &self.times[b]);
+        match (a.start.or(a.end), a.end.or(a.start), b.start.or(b.end), b.end.or(b.start)) {
+            (Some(a0), Some(a1), Some(b0), Some(b1)) => a0 <= b1 && b0 <= a1,
+            _ => true,
+        }
+    }
+
+    fn same_place(&self, a: &Place, b: &Place) -> bool {
+        let words = |p: &Place| self.a.words(p.tokens.clone());
+        if words(a).contains(words(b)) || words(b).contains(words(a)) {
+            return true;
+        }
+        a.state.is_some() && a.state == b.state && (a.broad || b.broad)
+    }
+
+    fn sentence(&self, mention: usize) -> u32 {
+        self.a.tokens[self.mentions[mention].tokens.start].sentence
+    }
+
+    fn block(&self, mention: usize) -> usize {
+        self.a.sentences[self.sentence(mention) as usize].block
+    }
+
+    /// Sentences between two mentions.
+    fn distance(&self, a: usize, b: usize) -> u32 {
+        self.sentence(b).abs_diff(self.sentence(a))
+    }
+
+    fn same_stop(&self, mention: &Mention, event: &Event) -> bool {
+        let here = mention.place.as_ref().zip(event.place.as_ref()).is_some_and(|(a, b)| self.same_place(a, b));
+        here && (event.stop || self.has_noun(event, NounClass::Visit))
+    }
+
+    fn has_noun(&self, event: &Event, class: NounClass) -> bool {
+        event.mentions.iter().any(|&m| self.mentions[m].kind == Kind::Noun(class))
+    }
+
+    /// "will visit Accra, where he will meet": what happens at a stop; or the same people meeting.
+    fn joins_contact(&self, index: usize, event: &Event, last: usize) -> bool {
+        let mention = &self.mentions[index];
+        if event.stop {
+            let near = self.distance(last, index) <= 1 || self.block(last) == self.block(index);
+            let placed = mention.place.is_some() && event.place.is_some();
+            return near && (placed || mention.place.is_none()) && mention.tense == event.tense;
+        }
+        let shared = mention.with.iter().filter(|w| event.with.contains(w)).count();
+        let same = shared >= 2 || shared == 1 && mention.with.len() == 1 && self.distance(last, index) <= 1;
+        same && mention.tense == event.tense
+    }
+
+    fn joins_noun(&self, index: usize, class: NounClass, event: &Event, last: usize) -> bool {
+        let mention = &self.mentions[index];
+        let Some(phrase) = &mention.phrase else { return false };
+        if phrase.fresh && !phrase.demonstrative {
+            return false;
+        }
+        let near = self.distance(last, index);
+        let purpose = mention.rule == "circumstance of a verb" && !phrase.titled && !phrase.definite && near == 0;
+        let visit = class == NounClass::Visit;
+        if visit != (event.stop || self.has_noun(event, NounClass::Visit)) {
+            return event.stop && purpose && mention.tense == event.tense;
+        }
+        if visit && event.stop {
+            return (phrase.definite || phrase.demonstrative || near == 0) && !phrase.plural && (mention.tense == event.tense || mention.tense.is_none());
+        }
+        if purpose && self.mentions[last].kind != Kind::Noun(class) {
+            return true;
+        }
+        self.same_noun(index, event, near)
+    }
+
+    /// By head, ordinal and modifiers, or "the meeting" of something just told.
+    fn same_noun(&self, index: usize, event: &Event, near: u32) -> bool {
+        let Some(phrase) = &self.mentions[index].phrase else { return false };
+        let heads: Vec<String> = event.mentions.iter().take(8).filter_map(|&m| self.mentions[m].phrase.as_ref()).map(|p| self.head(&p.head)).collect();
+        let ordinals = event.mentions.iter().filter_map(|&m| self.mentions[m].phrase.as_ref()?.ordinal.as_ref()).all(|o| phrase.ordinal.as_ref().is_none_or(|own| own == o));
+        if !ordinals {
+            return false;
+        }
+        let head = self.head(&phrase.head);
+        let same = heads.contains(&head);
+        let known = phrase.definite || phrase.demonstrative;
+        let generic = is_any(self.a, phrase.head.end - 1, &["meeting", "talks", "discussions", "event", "gathering", "dialogue", "discussion", "conversation", "negotiations", "session", "summit", "consultations"]);
+        let plain = !self.modifiers(phrase.tokens.start..phrase.head.start).next().is_some();
+        if plain && known && !phrase.plural {
+            return same && near <= 40 || generic && near <= 3 && heads.is_empty();
+        }
+        let words: Vec<String> = self.modifiers(phrase.tokens.start..phrase.head.start).map(str::to_lowercase).collect();
+        let others: Vec<String> = event
+            .mentions
+            .iter()
+            .take(8)
+            .filter_map(|&m| self.mentions[m].phrase.as_ref())
+            .flat_map(|p| self.modifiers(p.tokens.start..p.tokens.end).map(str::to_lowercase).collect::<Vec<_>>())
+            .collect();
+        let shared = words.iter().filter(|w| others.contains(w)).count();
+        let clash = words.is_empty() || others.is_empty();
+        same && (shared > 0 || clash && (known || near <= 1)) && !(phrase.indefinite && self.mentions[index].tense == Some(Tense::Past) && near > 0)
+    }
+
+    fn head(&self, head: &Range<usize>) -> String {
+        let word = self.a.word(head.end - 1).to_ascii_lowercase();
+        if word == "talks" { word } else { word.trim_end_matches('s').to_owned() }
+    }
+
+    /// The words before a head that tell one meeting from another.
+    fn modifiers(&self, tokens: Range<usize>) -> impl Iterator<Item = &str> {
+        let plain = ["the", "a", "an", "of", "this", "that", "these", "those", "their", "his", "her", "its", "next", "upcoming", "forthcoming", "planned", "coming", "such", "first", "second", "third", "and", "with", "between", "on", "in", "official"];
+        tokens.filter(move |&i| !is_any(self.a, i, &plain)).map(|i| self.a.word(i)).filter(|w| w.chars().any(char::is_alphanumeric))
+    }
+}

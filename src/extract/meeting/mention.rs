@@ -1,0 +1,297 @@
+//! Mentions of meetings in one sentence: nouns with the verbs that govern them, and verbs that are meetings themselves.
+
+use std::ops::Range;
+
+use super::super::Analysis;
+use super::super::entities::Entities;
+use super::super::lexicon::meetings::{NounClass, VerbClass, VerbForm};
+use super::noun::{Nouns, Phrase};
+use super::place::{Place, Places};
+use super::signs::{FIXED, OFF, Signs, is_any};
+use super::tense::{Tense, Tenses};
+
+/// What sort of mention it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Somebody goes to a place.
+    Stop,
+    /// Somebody meets somebody.
+    Contact,
+    /// Somebody receives somebody.
+    Host,
+    /// A body comes together.
+    Convene,
+    /// A noun of this class.
+    Noun(NounClass),
+    /// What a meeting is about.
+    Agenda,
+}
+
+/// Words that mean a meeting.
+#[derive(Debug, Clone)]
+pub(super) struct Mention {
+    /// The words, verb and noun together.
+    pub(super) tokens: Range<usize>,
+    /// The words that triggered the rule.
+    pub(super) cue: Range<usize>,
+    /// The rule.
+    pub(super) rule: &'static str,
+    /// What sort.
+    pub(super) kind: Kind,
+    /// The noun phrase, if there is one.
+    pub(super) phrase: Option<Phrase>,
+    /// When, by the words.
+    pub(super) tense: Option<Tense>,
+    /// Whether the tense was said of the meeting itself, not of what goes on round it.
+    pub(super) direct: bool,
+    /// The number of its time.
+    pub(super) time: Option<usize>,
+    /// Where.
+    pub(super) place: Option<Place>,
+    /// Who, by entity.
+    pub(super) with: Vec<usize>,
+    /// Whether the text says that there is no such meeting.
+    pub(super) off: bool,
+}
+
+/// A verb with its tense.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Verb {
+    pub(super) start: usize,
+    pub(super) at: usize,
+    pub(super) end: usize,
+    pub(super) class: VerbClass,
+    pub(super) form: VerbForm,
+    pub(super) tense: Tense,
+}
+
+/// Reads the sentences of one document.
+pub(super) struct Reader<'r, 'a> {
+    pub(super) a: &'r Analysis<'a>,
+    pub(super) signs: &'r Signs,
+    pub(super) entities: &'r Entities,
+    pub(super) tenses: Tenses<'r, 'a>,
+    pub(super) nouns: Nouns<'r, 'a>,
+    pub(super) places: Places<'r, 'a>,
+    pub(super) timed: &'r [u32],
+}
+
+impl Reader<'_, '_> {
+    /// The mentions of the sentence over `tokens`, in order.
+    pub(super) fn sentence(&self, tokens: &Range<usize>) -> Vec<Mention> {
+        let verbs = self.verbs(tokens);
+        let phrases = self.phrases(tokens);
+        let mut out: Vec<Mention> = Vec::new();
+        let mut last: Option<Verb> = None;
+        for phrase in phrases {
+            let mention = self.nominal(phrase, &verbs, tokens, &mut last);
+            out.push(mention);
+        }
+        for verb in &verbs {
+            let objects: Vec<Range<usize>> =
+                out.iter().filter(|m| m.cue.start == verb.start && m.direct).map(|m| m.tokens.clone()).collect();
+            out.extend(self.verbal(*verb, &verbs, tokens, &objects));
+        }
+        out.sort_by_key(|m| (m.tokens.start, m.tokens.end));
+        out
+    }
+
+    fn verbs(&self, tokens: &Range<usize>) -> Vec<Verb> {
+        let mut out: Vec<Verb> = Vec::new();
+        for at in tokens.clone() {
+            let Some(over) = self.signs.verb_at(at) else { continue };
+            if out.last().is_some_and(|v| v.end > at) {
+                continue;
+            }
+            if let Some(reading) = self.tenses.read(at, over.what.form) {
+                out.push(Verb {
+                    start: reading.start,
+                    at,
+                    end: over.end,
+                    class: over.what.class,
+                    form: over.what.form,
+                    tense: reading.tense,
+                });
+            }
+        }
+        out
+    }
+
+    fn phrases(&self, tokens: &Range<usize>) -> Vec<Phrase> {
+        let mut out: Vec<Phrase> = Vec::new();
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let Some(over) = self.signs.noun(at) else {
+                at += 1;
+                continue;
+            };
+            let compound = over.end < tokens.end && self.signs.noun(over.end).is_some();
+            if !compound && let Some(phrase) = self.nouns.read(at) {
+                out.push(phrase);
+            }
+            at = over.end;
+        }
+        out
+    }
+
+    fn nominal(&self, phrase: Phrase, verbs: &[Verb], tokens: &Range<usize>, last: &mut Option<Verb>) -> Mention {
+        let start = phrase.tokens.start;
+        let off = self.is_off(&phrase, tokens);
+        let mut mention = Mention {
+            tokens: phrase.tokens.clone(),
+            cue: phrase.head.clone(),
+            rule: "named meeting",
+            kind: Kind::Noun(phrase.noun.class),
+            tense: None,
+            direct: false,
+            time: None,
+            place: None,
+            with: Vec::new(),
+            off,
+            phrase: Some(phrase),
+        };
+        let left = verbs.iter().rev().find(|v| v.end <= start);
+        if let Some(verb) = left
+            && self.governs(verb, start, last.as_ref())
+        {
+            mention.tokens.start = if start - verb.start < 12 { verb.start } else { start };
+            mention.cue = verb.start..verb.end;
+            mention.tense = Some(verb.tense);
+            mention.direct = true;
+            mention.rule = "object of a verb of holding";
+            *last = Some(*verb);
+            return mention;
+        }
+        let Some(phrase) = &mention.phrase else { return mention };
+        if let Some((tense, cue)) = self.right(phrase, tokens) {
+            (mention.tense, mention.direct, mention.rule) = (Some(tense), true, "subject of a verb to come");
+            mention.cue = cue;
+        } else if phrase.next && !phrase.previous {
+            (mention.tense, mention.direct, mention.rule) = (Some(Tense::Future), true, "called next");
+        } else if phrase.previous {
+            (mention.tense, mention.direct, mention.rule) = (Some(Tense::Past), true, "called previous");
+        } else if let Some(verb) = left.filter(|v| self.circumstance(v, start)) {
+            (mention.tense, mention.rule) = (Some(verb.tense), "circumstance of a verb");
+            mention.cue = verb.start..verb.end;
+        }
+        mention
+    }
+
+    /// Whether `verb` has the phrase that begins at `start` as its object, alone or in a list with earlier ones.
+    fn governs(&self, verb: &Verb, start: usize, last: Option<&Verb>) -> bool {
+        let object = matches!(verb.class, VerbClass::Hold | VerbClass::Attend | VerbClass::Host);
+        let gap = verb.end..start;
+        if !object || gap.len() > 30 {
+            return false;
+        }
+        let listed = last.is_some_and(|l| l.at == verb.at);
+        gap.clone().all(|i| {
+            self.timed[i] != 0
+                || is_any(self.a, i, &["up", "off", "out", "both", "on", "with", "in", "at", "through"]) && i < verb.end + 1
+                || is_any(self.a, i, &["also", "jointly", "again", "then"])
+        }) || listed && start > 0 && is_any(self.a, start - 1, &["and", ",", "as", "or"])
+    }
+
+    /// "will travel to Oslo for talks", "met on the sidelines of the summit".
+    fn circumstance(&self, verb: &Verb, start: usize) -> bool {
+        let before = start.wrapping_sub(1);
+        let led = is_any(self.a, before, &["for", "at", "during", "in", "of", "to", "on"]);
+        let of = !self.a.is(before, "of")
+            || is_any(self.a, before.wrapping_sub(1), &["sidelines", "margins", "fringes", "part", "occasion", "eve"]);
+        let clear = (verb.end..start).all(|i| !is_any(self.a, i, &[";", ":", "that", "which", "who", "after", "before"]));
+        led && of && clear && start - verb.end <= 25 && verb.class != VerbClass::Agenda
+    }
+
+    /// What the words after the phrase say: "will be held", "scheduled for", "took place".
+    fn right(&self, phrase: &Phrase, tokens: &Range<usize>) -> Option<(Tense, Range<usize>)> {
+        let first = phrase.tokens.start;
+        let subject = first == tokens.start
+            || is_any(self.a, first - 1, &[",", "and", "that", "said", ":", "-", "–", "—", "\"", "“", "‘", "when", "if", "as", "but", "where", "while", "whether", "*"])
+            || self.timed[first - 1] != 0;
+        let mut at = phrase.head.end;
+        let limit = tokens.end.min(at + 40);
+        let mut plain = true;
+        while at < limit {
+            if self.timed[at] != 0 {
+                at += 1;
+                continue;
+            }
+            if is_any(self.a, at, &[";", ":", "?", "that", "who", "whom", "because", "after", "before", "if"]) {
+                return None;
+            }
+            if (plain || subject) && self.signs.has(at, FIXED) && self.set_for(at, phrase, tokens) {
+                let was = (phrase.head.end..at).any(|i| is_any(self.a, i, &["was", "were", "had"]));
+                return Some((if was { Tense::Past } else { Tense::Future }, at..at + 1));
+            }
+            let (end, lead) = match (at + 1..=(at + 5).min(tokens.end)).find_map(|e| {
+                self.signs.lead_before(e).filter(|(s, _)| *s == at).map(|(_, l)| (e, l))
+            }) {
+                Some(found) => (found.0, Some(found.1)),
+                None => (at, None),
+            };
+            if let Some(lead) = lead {
+                use super::super::lexicon::meetings::LeadTense as L;
+                if !subject {
+                    return None;
+                }
+                let later = (end..(end + 4).min(tokens.end)).find(|i| self.signs.has(*i, FIXED));
+                if matches!(lead, L::Past | L::Perfect) && let Some(fixed) = later.filter(|_| lead == L::Perfect) {
+                    return Some((Tense::Future, at..fixed + 1));
+                }
+                let tense = match lead {
+                    L::Future => Tense::Future,
+                    L::Wish => Tense::Wish,
+                    L::Past | L::Perfect => Tense::Past,
+                };
+                return Some((tense, at..end));
+            }
+            if let Some(verb) = self.signs.verb_at(at)
+                && let Some(reading) = self.tenses.read(at, verb.what.form)
+                && matches!(verb.what.class, VerbClass::Hold | VerbClass::Happen | VerbClass::Host | VerbClass::Convene)
+            {
+                let shared = matches!(verb.what.form, VerbForm::Base | VerbForm::Ing);
+                let reduced = verb.what.form == VerbForm::Past && plain;
+                if (subject || reduced) && !shared {
+                    return Some((reading.tense, reading.start.max(phrase.head.end)..verb.end));
+                }
+                return None;
+            }
+            if is_any(self.a, at, &["is", "are"]) && subject {
+                let fixed = (at + 1..(at + 5).min(tokens.end)).find(|i| self.signs.has(*i, FIXED));
+                return Some((if fixed.is_some() { Tense::Future } else { Tense::Present }, at..fixed.unwrap_or(at) + 1));
+            }
+            if is_any(self.a, at, &[","]) && !is_any(self.a, at + 1, &["which", "to", "due", "scheduled", "planned", "set", "expected", "slated", "hosted", "held"]) {
+                plain = false;
+                if !subject {
+                    return None;
+                }
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// "set for Monday", "due in June", "planned next week": a time or place follows, or nothing does.
+    fn set_for(&self, at: usize, phrase: &Phrase, tokens: &Range<usize>) -> bool {
+        let next = at + 1;
+        let near = at - phrase.head.end < 16;
+        let word = self.a.word(at);
+        let sure = is_any(self.a, at, &["to", "scheduled", "slated", "pencilled", "penciled", "planned", "foreseen", "envisaged"]);
+        let followed = next >= tokens.end
+            || self.timed[next] != 0
+            || is_any(self.a, next, &["for", "in", "on", "at", "by", "later", "this", "next", "here", ".", "before"]);
+        near && (followed || sure) && !word.is_empty()
+    }
+
+    /// "cancelled a visit", "no talks are planned".
+    fn is_off(&self, phrase: &Phrase, tokens: &Range<usize>) -> bool {
+        let first = phrase.tokens.start;
+        let from = first.saturating_sub(4).max(tokens.start);
+        let before = (from..first).any(|i| self.signs.has(i, OFF));
+        let to = (phrase.tokens.end + 6).min(tokens.end);
+        let after = (phrase.tokens.end..to).any(|i| {
+            self.signs.has(i, OFF) && (i > phrase.tokens.end) && is_any(self.a, i - 1, &["was", "were", "been", "is", "are", "be"])
+        });
+        before || after || is_any(self.a, first, &["no"])
+    }
+}

@@ -1,0 +1,134 @@
+//! Which expression of time belongs to a mention.
+//!
+//! A time belongs to the nearest mention before it in its clause; one that opens the sentence belongs to all that have
+//! none of their own. Times that say when something else was (agreed, signed) are left alone.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::super::{Analysis, TimeExpression, TimeKind};
+use super::signs::{FIXED, STOP, Signs, is_any};
+use super::tense::Tense;
+use crate::text::TokenKind;
+
+/// The times of one document by token.
+pub(super) struct Moments<'r, 'a> {
+    pub(super) a: &'r Analysis<'a>,
+    pub(super) signs: &'r Signs,
+    pub(super) times: &'r [TimeExpression],
+    /// For each token, the number of the time that covers it, counted from 1; 0 for none.
+    pub(super) timed: &'r [u32],
+    /// The document's date.
+    pub(super) date: Option<Date>,
+}
+
+/// The number of the time that covers each token, counted from 1.
+pub(super) fn by_token(a: &Analysis, times: &[TimeExpression]) -> Vec<u32> {
+    let mut out = vec![0; a.tokens.len() + 1];
+    for (index, time) in times.iter().enumerate() {
+        let tokens = a.tokens_in(time.span);
+        out[tokens].fill(index as u32 + 1);
+    }
+    out
+}
+
+impl Moments<'_, '_> {
+    /// The time that covers the token at `index`.
+    pub(super) fn id_at(&self, index: usize) -> Option<usize> {
+        (self.timed.get(index).copied().unwrap_or(0) as usize).checked_sub(1)
+    }
+
+    /// The first time within `tokens` that can be that of a mention of `tense`, which ends at `end`.
+    pub(super) fn after(&self, end: usize, tokens: Range<usize>, tense: Option<Tense>) -> Option<usize> {
+        let mut at = tokens.start;
+        while at < tokens.end {
+            if let Some(id) = self.id_at(at) {
+                let span = self.a.tokens_in(self.times[id].span);
+                if self.is_day(id) && self.fits(id, tense) && !self.attributive(&span, tokens.start) {
+                    return Some(id);
+                }
+                at = span.end.max(at + 1);
+                continue;
+            }
+            if at > end && self.turns(at) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The time that opens the sentence or clause before `at`: "On June 17, …".
+    pub(super) fn opening(&self, clause: Range<usize>, tense: Option<Tense>) -> Option<usize> {
+        let first = clause.start + usize::from(is_any(self.a, clause.start, &["and", "then", "but", "later", "-", "—", "–"]));
+        (first..clause.end.min(first + 5)).find_map(|at| {
+            let id = self.id_at(at)?;
+            let span = self.a.tokens_in(self.times[id].span);
+            let led = (first..span.start).all(|i| {
+                is_any(self.a, i, &["on", "in", "at", "from", "between", "during", "later", "early", "the", "beginning", "starting", "earlier"])
+                    || self.timed[i] != 0
+            });
+            (led && self.is_day(id) && self.fits(id, tense)).then_some(id)
+        })
+    }
+
+    /// A time within the words of the mention itself.
+    pub(super) fn within(&self, tokens: Range<usize>, tense: Option<Tense>) -> Option<usize> {
+        tokens.filter_map(|i| self.id_at(i)).find(|&id| self.is_day(id) && self.fits(id, tense))
+    }
+
+    fn is_day(&self, id: usize) -> bool {
+        matches!(self.times[id].kind, TimeKind::Date | TimeKind::Time)
+            && !matches!(self.times[id].value.as_str(), "PRESENT_REF" | "PAST_REF")
+    }
+
+    /// Whether the time can be that of a mention of `tense`, seen from the document's date.
+    pub(super) fn fits(&self, id: usize, tense: Option<Tense>) -> bool {
+        let (Some(date), time) = (self.date, &self.times[id]) else { return true };
+        match tense {
+            Some(Tense::Future) => time.end.or(time.start).is_none_or(|end| end >= date),
+            Some(Tense::Past) => time.start.is_none_or(|start| start <= date),
+            _ => true,
+        }
+    }
+
+    /// Whether the time is wholly after the document's date.
+    pub(super) fn is_to_come(&self, id: usize) -> bool {
+        self.date.zip(self.times[id].start).is_some_and(|(date, start)| start > date)
+    }
+
+    /// Whether the time is wholly before the document's date.
+    pub(super) fn is_over(&self, id: usize) -> bool {
+        self.date.zip(self.times[id].end).is_some_and(|(date, end)| end < date)
+    }
+
+    /// "the 2015 agreement", "since 2014": the time says something of another noun.
+    fn attributive(&self, span: &Range<usize>, from: usize) -> bool {
+        if span.end < self.a.tokens.len() && self.a.tokens[span.end].sentence == self.a.tokens[span.start].sentence {
+            let next = &self.a.tokens[span.end];
+            let possessive = next.kind == TokenKind::Possessive;
+            let noun = next.kind == TokenKind::Word
+                && !self.signs.has(span.end, STOP)
+                && !self.a.word(span.end).ends_with("ing")
+                && self.signs.verb_at(span.end).is_none()
+                && span.start > from
+                && (is_any(self.a, span.start - 1, &["the", "a", "of", "its", "their", "his", "her"]));
+            if possessive || noun {
+                return true;
+            }
+        }
+        span.start > from && is_any(self.a, span.start - 1, &["since", "of", "until"])
+    }
+
+    /// Words after which a time belongs to something else.
+    fn turns(&self, at: usize) -> bool {
+        if is_any(self.a, at, &[";", "that", "which", "who", "whose", "after", "since", "following", "where", "because", "although", "while", "as", "adopted", "under"]) {
+            return true;
+        }
+        let word = self.a.word(at);
+        let past = word.len() > 4 && word.ends_with("ed") && self.a.tokens[at].kind == TokenKind::Word;
+        past && !self.signs.has(at, FIXED) && self.signs.verb_at(at).is_none() && !self.a.tokens[at].is_capitalised()
+            && !is_any(self.a, at, &["united", "based", "led", "expanded", "proposed", "armed", "related"])
+    }
+}

@@ -1,0 +1,46 @@
+//! What a meeting is called: the fullest of its mentions.
+
+use super::super::Analysis;
+use super::super::lexicon::meetings::NounClass;
+use super::event::Event;
+use super::mention::{Kind, Mention};
+use super::place::Places;
+use super::signs::is_any;
+
+/// The words of the text on one line.
+pub(super) fn flowing(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The name of `event` at its fullest, without its article.
+pub(super) fn of(a: &Analysis, event: &Event, mentions: &[Mention], places: &Places) -> String {
+    let all = || event.mentions.iter().map(|&m| &mentions[m]);
+    if event.stop && let Some(place) = &event.place {
+        return format!("visit to {}", places.words(place));
+    }
+    let noun = all()
+        .filter(|m| matches!(m.kind, Kind::Noun(_)))
+        .filter_map(|m| m.phrase.as_ref().map(|p| (m, p)))
+        .max_by_key(|(_, p)| (p.titled, p.tokens.len().min(14), usize::MAX - p.tokens.start));
+    if let Some((mention, phrase)) = noun
+        && (phrase.modified || phrase.tokens.end > phrase.head.end || all().count() == 1 || matches!(mention.kind, Kind::Noun(NounClass::Visit)))
+    {
+        let mut tokens = phrase.tokens.clone();
+        while tokens.start < phrase.head.start && is_any(a, tokens.start, &["the", "a", "an", "this", "that", "these", "those", "their", "its", "his", "her", "our", "another", "both", "such"]) {
+            tokens.start += 1;
+        }
+        return flowing(a.words(tokens));
+    }
+    let verb = all().find(|m| m.phrase.is_none()).or_else(|| all().next());
+    verb.map_or_else(String::new, |m| {
+        let object = m.cue.end..m.tokens.end.max(m.cue.end);
+        match m.kind {
+            Kind::Contact | Kind::Host if !object.is_empty() => {
+                let from = object.start + usize::from(is_any(a, object.start, &["with"]));
+                flowing(&format!("meeting with {}", a.words(from..object.end.max(from))))
+            }
+            Kind::Contact | Kind::Host | Kind::Convene => "meeting".to_owned(),
+            _ => flowing(a.words(m.phrase.as_ref().map_or(m.tokens.clone(), |p| p.head.clone()))),
+        }
+    })
+}

@@ -1,0 +1,285 @@
+//! Noun phrases whose head is a noun of meetings: where they begin and end, and what their words say.
+
+use std::ops::Range;
+
+use super::super::Analysis;
+use super::super::entities::{Entities, EntityKind, Form};
+use super::super::lexicon::meetings::{MeetingNoun, NounClass, VerbForm};
+use super::signs::{DETERMINER, NEXT, OTHER_SENSE, PREVIOUS, REGULAR, STOP, Signs, is_any, is_capital};
+use crate::text::TokenKind;
+
+/// How many words may stand before the head.
+const LONGEST: usize = 14;
+
+/// A noun phrase that names a meeting.
+#[derive(Debug, Clone)]
+pub(super) struct Phrase {
+    /// From the determiner to the last modifier behind the head.
+    pub(super) tokens: Range<usize>,
+    /// The head's tokens.
+    pub(super) head: Range<usize>,
+    /// What its noun is.
+    pub(super) noun: MeetingNoun,
+    /// "the", "this", a possessor: what is spoken of is known.
+    pub(super) definite: bool,
+    /// "a", "another".
+    pub(super) indefinite: bool,
+    /// "this", "these", "such", "that".
+    pub(super) demonstrative: bool,
+    /// "another", "a further", "a second": not the one spoken of.
+    pub(super) fresh: bool,
+    /// Says that the meeting is to come.
+    pub(super) next: bool,
+    /// Says that it is over.
+    pub(super) previous: bool,
+    /// Not counted or regular.
+    pub(super) regular: bool,
+    /// Several meetings.
+    pub(super) plural: bool,
+    /// "the third", "10th".
+    pub(super) ordinal: Option<String>,
+    /// Whether a name with capitals stands before the head.
+    pub(super) titled: bool,
+    /// Whether words besides determiners stand before the head.
+    pub(super) modified: bool,
+}
+
+/// Reads noun phrases in one document.
+pub(super) struct Nouns<'r, 'a> {
+    pub(super) a: &'r Analysis<'a>,
+    pub(super) signs: &'r Signs,
+    pub(super) entities: &'r Entities,
+    /// For each token, the number of the time that covers it.
+    pub(super) timed: &'r [u32],
+}
+
+impl Nouns<'_, '_> {
+    /// The phrase whose head begins at `head`.
+    pub(super) fn read(&self, head: usize) -> Option<Phrase> {
+        let over = self.signs.noun(head)?;
+        let sentence = self.a.sentence_of(head).tokens.clone();
+        let end = over.end;
+        // The longest head wins: "peace talks" at "peace", "talks" is inside it.
+        let start = self.left(head, sentence.start);
+        if self.is_other(start, head, end, over.what, &sentence) {
+            return None;
+        }
+        let stop = self.right(end, sentence.end, over.what);
+        Some(self.describe(start..stop, head..end, over.what))
+    }
+
+    fn left(&self, head: usize, first: usize) -> usize {
+        let mut at = head;
+        while at > first && head - at < LONGEST {
+            let before = at - 1;
+            let token = &self.a.tokens[before];
+            if self.signs.has(before, DETERMINER) {
+                return before;
+            }
+            let joins = match token.kind {
+                TokenKind::Word => !self.ends(before, at, first),
+                TokenKind::Number | TokenKind::Possessive => true,
+                TokenKind::Punctuation => {
+                    is_any(self.a, before, &["-", "–", "‐", "’", "'", "+", "/"]) && (token.glued || self.tight(at))
+                        || self.apostrophe(before)
+                }
+            };
+            if !(joins || self.conjunction(before, head, first)) {
+                break;
+            }
+            at = before;
+        }
+        while at < head && !matches!(self.a.tokens[at].kind, TokenKind::Word | TokenKind::Number) {
+            at += 1;
+        }
+        if is_any(self.a, at, &["and"]) { at + 1 } else { at }
+    }
+
+    fn tight(&self, at: usize) -> bool {
+        self.a.tokens.get(at).is_some_and(|t| t.glued)
+    }
+
+    fn apostrophe(&self, at: usize) -> bool {
+        is_any(self.a, at, &["’", "'"]) && self.a.tokens[at].glued
+    }
+
+    /// Whether the word at `at` ends the phrase to the left.
+    fn ends(&self, at: usize, next: usize, first: usize) -> bool {
+        if self.signs.has(at, STOP) && !self.signs.has(at, NEXT | PREVIOUS) {
+            return !(is_capital(self.a, at) && at > first && self.tight(next));
+        }
+        if self.signs.has(at, NEXT | PREVIOUS | REGULAR) {
+            return false;
+        }
+        let Some(verb) = self.signs.verb_at(at) else { return false };
+        let after_determiner = at > first && self.signs.has(at - 1, DETERMINER);
+        let capital = is_capital(self.a, at) && at > first;
+        match verb.what.form {
+            VerbForm::Ing => !(after_determiner || capital) && !is_any(self.a, at, &["meeting", "opening", "closing"]),
+            VerbForm::Base => self.signs.lead_before(at).is_some() || is_any(self.a, at.saturating_sub(1), &["to"]),
+            VerbForm::S | VerbForm::Past => !capital && !after_determiner,
+        }
+    }
+
+    /// "the foreign and defence ministers' meeting": an "and" within.
+    fn conjunction(&self, at: usize, head: usize, first: usize) -> bool {
+        if !is_any(self.a, at, &["and", "&"]) || at == first || at + 1 >= head {
+            return false;
+        }
+        let capitals = is_capital(self.a, at + 1) && is_capital(self.a, at - 1);
+        let opened = (first.max(at.saturating_sub(4))..at).rev().take_while(|i| !self.stops(*i)).any(|i| self.signs.has(i, DETERMINER));
+        let possessive = (at + 1..head).any(|i| self.a.tokens[i].kind == TokenKind::Possessive || self.apostrophe(i));
+        capitals && !self.person(at - 1) || opened && possessive
+    }
+
+    fn stops(&self, at: usize) -> bool {
+        self.signs.has(at, STOP) && !self.signs.has(at, DETERMINER) || self.a.tokens[at].kind == TokenKind::Punctuation
+    }
+
+    fn person(&self, at: usize) -> bool {
+        self.entities.within(at..at + 1).any(|(_, e)| e.kind == EntityKind::Person)
+    }
+
+    /// Modifiers behind the head: "of the council", "between A and B", "with C".
+    fn right(&self, end: usize, limit: usize, noun: MeetingNoun) -> usize {
+        let mut at = end;
+        while at < limit && is_any(self.a, at, &["of", "between", "among", "with", "on"]) && self.timed.get(at + 1) == Some(&0) {
+            if noun.class == NounClass::Visit && self.a.is(at, "on") {
+                break;
+            }
+            let mut stop = at + 1;
+            while stop < limit && stop < at + 18 && self.timed[stop] == 0 && self.continues(stop) {
+                stop += 1;
+            }
+            while stop > at + 1 && (is_any(self.a, stop - 1, &["and", "the", "a", "an", "of", "his", "her", "its", "their"]) || self.a.tokens[stop - 1].kind == TokenKind::Punctuation) {
+                stop -= 1;
+            }
+            if stop == at + 1 {
+                break;
+            }
+            at = stop;
+        }
+        at
+    }
+
+    fn continues(&self, at: usize) -> bool {
+        let linking = ["the", "a", "an", "and", "of", "his", "her", "its", "their", "other", "our", "&", "all"];
+        match self.a.tokens[at].kind {
+            TokenKind::Punctuation => is_any(self.a, at, &["-", "–", "'", "’", "/"]),
+            TokenKind::Word => {
+                let verb = self.signs.lead_before(at + 1).is_some()
+                    || self.signs.verb_at(at).is_some_and(|v| v.what.form == VerbForm::Past);
+                is_any(self.a, at, &linking) || !self.signs.has(at, STOP) && !verb
+            }
+            _ => true,
+        }
+    }
+
+    fn describe(&self, tokens: Range<usize>, head: Range<usize>, noun: MeetingNoun) -> Phrase {
+        let before = tokens.start..head.start;
+        let any = |bits| before.clone().any(|i| self.signs.has(i, bits));
+        let first = tokens.start;
+        let word = |words: &[&str]| is_any(self.a, first, words);
+        let possessed = before.clone().any(|i| self.a.tokens[i].kind == TokenKind::Possessive || self.apostrophe(i));
+        let ordinal = before.clone().find_map(|i| ordinal(self.a.word(i)));
+        let last = self.a.word(head.end - 1);
+        let fresh = word(&["another"]) || word(&["a", "an"]) && any(NEXT) || before.clone().any(|i| is_any(self.a, i, &["further", "follow", "separate", "another", "new"]));
+        Phrase {
+            definite: word(&["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "both"]) || possessed,
+            indefinite: word(&["a", "an", "another"]),
+            demonstrative: word(&["this", "these", "such", "that", "those"]) || before.clone().any(|i| self.a.is(i, "such")),
+            fresh,
+            next: any(NEXT),
+            previous: any(PREVIOUS) && !any(NEXT),
+            regular: before.clone().any(|i| self.signs.has(i, REGULAR) && !is_any(self.a, i, &["such", "these", "those"])),
+            plural: last.ends_with('s') && !matches!(noun.class, NounClass::Talks) && !last.ends_with("ss"),
+            titled: before.clone().any(|i| i > first && is_capital(self.a, i)) && is_capital(self.a, head.start),
+            modified: before.clone().any(|i| !self.signs.has(i, DETERMINER)),
+            ordinal,
+            tokens,
+            head,
+            noun,
+        }
+    }
+
+    /// Uses of the noun in which nobody meets.
+    fn is_other(&self, start: usize, head: usize, end: usize, noun: MeetingNoun, sentence: &Range<usize>) -> bool {
+        let near = start..(end + 2).min(sentence.end);
+        if near.clone().any(|i| self.signs.has(i, OTHER_SENSE)) {
+            return true;
+        }
+        let single = end - head == 1;
+        if self.a.tokens.get(end).is_some_and(|t| t.glued && self.a.is(end, "-")) && !is_any(self.a, end + 1, &["and"]) {
+            return true; // "summit-level", "meeting-place"
+        }
+        if single && is_any(self.a, head, &["call", "calls"]) {
+            let phone = (start..head).any(|i| is_any(self.a, i, &["phone", "telephone", "video", "secure", "courtesy", "conference"]));
+            return !(phone || is_any(self.a, end, &["with", "between"]));
+        }
+        if single && is_any(self.a, head, &["round", "rounds"]) {
+            let vote = is_any(self.a, end, &["of"]) && !self.talk_follows(end + 1, sentence.end);
+            return vote || start == head;
+        }
+        if single && is_any(self.a, head, &["travel", "meet", "tour", "journey", "swing"]) && !self.signs.has(start, DETERMINER) && !self.owned(start, head) {
+            return true;
+        }
+        if self.follows_as_verb(head) {
+            return true;
+        }
+        self.is_body(head, start, noun)
+    }
+
+    fn owned(&self, start: usize, head: usize) -> bool {
+        (start..head).any(|i| self.a.tokens[i].kind == TokenKind::Possessive)
+    }
+
+    fn talk_follows(&self, at: usize, end: usize) -> bool {
+        (at..(at + 5).min(end)).any(|i| self.signs.noun(i).is_some_and(|n| matches!(n.what.class, NounClass::Talks | NounClass::Gathering)))
+    }
+
+    /// "is meeting with", "will visit", "to call": the word is a verb here.
+    fn follows_as_verb(&self, head: usize) -> bool {
+        let Some(verb) = self.signs.verb_at(head) else { return false };
+        let before = head.saturating_sub(1);
+        match verb.what.form {
+            VerbForm::Base | VerbForm::S => {
+                self.signs.lead_before(head).is_some() || is_any(self.a, before, &["to"]) && verb.what.form == VerbForm::Base
+            }
+            VerbForm::Ing => is_any(self.a, before, &["is", "are", "was", "were", "be", "been", "am"]) && self.a.is(head, "meeting"),
+            VerbForm::Past => false,
+        }
+    }
+
+    /// "the Pacific Islands Forum", "the Conference": the name of a body, unless the words say that it meets.
+    fn is_body(&self, head: usize, start: usize, noun: MeetingNoun) -> bool {
+        if noun.class == NounClass::Talks || !is_capital(self.a, head) {
+            return false;
+        }
+        let inside = self.entities.within(head.saturating_sub(8)..usize::MAX).take_while(|(r, _)| r.tokens.start <= head).any(|(r, e)| {
+            r.form == Form::Name
+                && r.tokens.end > head
+                && matches!(e.kind, EntityKind::Organisation | EntityKind::Grouping | EntityKind::Person)
+        });
+        let counted = (start..head).any(|i| self.signs.has(i, NEXT | PREVIOUS) || ordinal(self.a.word(i)).is_some() || self.timed[i] != 0);
+        let event = is_any(self.a, head, &["summit", "meeting", "dialogue"]);
+        inside && !counted && !event
+    }
+}
+
+/// The ordinal that `word` is, in a form that compares: "third", "3rd" and "3" alike.
+fn ordinal(word: &str) -> Option<String> {
+    const WORDS: &[&str] = &[
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth", "thirteenth", "fourteenth", "fifteenth",
+    ];
+    let lower = word.to_ascii_lowercase();
+    if lower == "inaugural" || lower == "maiden" {
+        return Some("1".into());
+    }
+    if let Some(at) = WORDS.iter().position(|w| *w == lower) {
+        return Some((at + 1).to_string());
+    }
+    let digits = lower.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ending = &lower[digits.len()..];
+    (matches!(ending, "st" | "nd" | "rd" | "th") && digits.len() <= 3 && !digits.is_empty()).then(|| digits.to_owned())
+}

@@ -1,0 +1,171 @@
+//! Places of meetings: "Lima, Peru", lists of stops, venues.
+//!
+//! A place is taken as the text has it, a town with its country. Venues that no list knows ("the Peace House") are taken
+//! by their capitals after "at" or "in". Whether a meeting is there is not asked here.
+
+use std::ops::Range;
+
+use super::super::Analysis;
+use super::super::entities::{Entities, EntityKind, Form};
+use super::super::lexicon::Category;
+use super::signs::{DEMONYM, DETERMINER, PLACE, REGION, STATE, Signs, is_any, is_capital};
+use crate::text::TokenKind;
+
+/// A place that the text names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// The row of the state that it is or lies in, if the lexicon knows it.
+    pub(super) state: Option<u32>,
+    /// Whether it is a state or region as a whole.
+    pub(super) broad: bool,
+}
+
+/// Reads places in one document.
+pub(super) struct Places<'r, 'a> {
+    pub(super) a: &'r Analysis<'a>,
+    pub(super) signs: &'r Signs,
+    pub(super) entities: &'r Entities,
+    /// For each token, the number of the time that covers it.
+    pub(super) timed: &'r [u32],
+}
+
+impl Places<'_, '_> {
+    /// The place whose name begins at `at`, or after an article there, with the country that follows.
+    pub(super) fn at(&self, at: usize, end: usize) -> Option<Place> {
+        let start = at + usize::from(is_any(self.a, at, &["the", "neighbouring", "neighboring", "nearby"]));
+        let name = self.name(start, end)?;
+        let mut place = Place { state: self.state(start), broad: self.broad(&name), tokens: name };
+        while let Some(more) = self.continued(&place, end) {
+            place.tokens.end = more.tokens.end;
+            place.state = place.state.or(more.state);
+        }
+        Some(place)
+    }
+
+    /// "Geneva, Switzerland": what follows the comma holds the town.
+    fn continued(&self, place: &Place, end: usize) -> Option<Place> {
+        let comma = place.tokens.end;
+        if place.broad || comma + 1 >= end || !self.a.is(comma, ",") {
+            return None;
+        }
+        let name = self.name(comma + 1, end)?;
+        let state = self.state(comma + 1);
+        let holds = self.signs.has(comma + 1, STATE) || self.broad(&name) || self.abbreviated(&name);
+        let other = matches!((place.state, state), (Some(a), Some(b)) if a != b);
+        (holds && !other).then_some(Place { state, broad: false, tokens: name })
+    }
+
+    /// "D.C.", "Calif."
+    fn abbreviated(&self, name: &Range<usize>) -> bool {
+        name.len() == 1 && self.a.word(name.start).ends_with('.')
+    }
+
+    fn broad(&self, name: &Range<usize>) -> bool {
+        self.signs.has(name.start, STATE | REGION)
+    }
+
+    fn state(&self, start: usize) -> Option<u32> {
+        self.a
+            .hits_at(start)
+            .iter()
+            .rev()
+            .find(|h| matches!(h.entry.category, Category::State | Category::Capital))
+            .map(|h| h.entry.row)
+    }
+
+    /// The tokens of a place's name: one that the lexicon or the entities know, or capitals.
+    fn name(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        if start >= end {
+            return None;
+        }
+        if let Some(known) = self.signs.place_end(start).filter(|e| *e <= end) {
+            return Some(start..self.venue(known, end));
+        }
+        if is_any(self.a, start, &["D.C."]) {
+            return Some(start..start + 1);
+        }
+        let named = self
+            .entities
+            .at(start)
+            .filter(|(r, e)| e.kind == EntityKind::Place && r.form == Form::Name && r.tokens.end <= end)
+            .map(|(r, _)| r.tokens.end)
+            .max();
+        named.map(|e| start..self.venue(e, end))
+    }
+
+    /// "Geneva's Palais Wilson" ends later than "Geneva"; "New York City", "London Heathrow".
+    fn venue(&self, known: usize, end: usize) -> usize {
+        let more = known < end && is_any(self.a, known, &["City", "Province", "Island", "Palace", "House", "Airport"]);
+        if more && is_capital(self.a, known) { known + 1 } else { known }
+    }
+
+    /// A venue by its capitals after "at" or "in": "the Peace House", "Camp Aurora". Not a person, time or body.
+    pub(super) fn venue_at(&self, at: usize, end: usize) -> Option<Place> {
+        if let Some(place) = self.at(at, end) {
+            return Some(place);
+        }
+        let start = at + usize::from(self.a.is(at, "the"));
+        let mut stop = start;
+        while stop < end && stop < start + 7 && self.timed[stop] == 0 {
+            let joined = stop > start && (self.a.is(stop, "of") || self.a.is(stop, "-")) && is_capital(self.a, stop + 1);
+            if !(is_capital(self.a, stop) || joined) {
+                break;
+            }
+            stop += 1;
+        }
+        let other = self
+            .entities
+            .within(start..stop)
+            .any(|(_, e)| matches!(e.kind, EntityKind::Person | EntityKind::Grouping));
+        let meeting = (start..stop).any(|i| self.signs.noun(i).is_some() || self.signs.has(i, DEMONYM));
+        let word = stop > start && self.a.tokens[start].kind == TokenKind::Word && !self.signs.has(start, DETERMINER);
+        (word && !other && !meeting).then_some(Place { tokens: start..stop, state: None, broad: false })
+    }
+
+    /// The stops of a list: "Paris, Brussels and Berlin", each with the tokens of its name. `at` is the first name.
+    pub(super) fn list(&self, at: usize, end: usize) -> Vec<Place> {
+        let mut out = Vec::new();
+        let mut next = at;
+        while let Some(place) = self.at(next, end) {
+            let mut after = self.over_times(place.tokens.end, end);
+            out.push(place);
+            let comma = after < end && is_any(self.a, after, &[",", ";"]);
+            after += usize::from(comma);
+            let and = after < end && is_any(self.a, after, &["and", "then", "&"]);
+            after += usize::from(and);
+            while after < end && is_any(self.a, after, &["then", "finally", "lastly", "to", "in", "later", "onward"]) {
+                after += 1;
+            }
+            if !(comma || and) || out.len() > 40 {
+                break;
+            }
+            next = self.over_times(after, end);
+        }
+        out
+    }
+
+    /// Skips "on June 3", "(June 3-5)".
+    fn over_times(&self, at: usize, end: usize) -> usize {
+        let mut next = at;
+        while next < end {
+            let led = is_any(self.a, next, &["on", "from", "for", "("]) && next + 1 < end && self.timed[next + 1] != 0;
+            if !(led || self.timed[next] != 0 || self.a.is(next, ")") && next > at) {
+                break;
+            }
+            next += 1;
+        }
+        next
+    }
+
+    /// Whether a place's name begins at `at` or after its article.
+    pub(super) fn begins(&self, at: usize) -> bool {
+        self.signs.has(at, PLACE) || self.at(at, at + 8).is_some()
+    }
+
+    /// The words of a place, on one line.
+    pub(super) fn words(&self, place: &Place) -> String {
+        super::name::flowing(self.a.words(place.tokens.clone()))
+    }
+}

@@ -1,0 +1,174 @@
+//! What the lexicon says of each token about meetings, ready to be asked from either side.
+//!
+//! One pass over the hits; afterwards every question costs one look. Signs know nothing of people and time.
+
+use super::super::Analysis;
+use super::super::lexicon::meetings::{LeadTense, MeetingNoun, MeetingVerb, word};
+use super::super::lexicon::{Category, places};
+use crate::document::BlockKind;
+use crate::text::TokenKind;
+
+/// A set of word classes.
+pub(super) type Bits = u32;
+
+pub(super) const NEXT: Bits = 1;
+pub(super) const PREVIOUS: Bits = 1 << 1;
+pub(super) const REGULAR: Bits = 1 << 2;
+pub(super) const OFF: Bits = 1 << 3;
+pub(super) const STOP: Bits = 1 << 4;
+pub(super) const DETERMINER: Bits = 1 << 5;
+pub(super) const ADVERB: Bits = 1 << 6;
+pub(super) const NOT_MET: Bits = 1 << 7;
+pub(super) const OTHER_SENSE: Bits = 1 << 8;
+pub(super) const EVENT: Bits = 1 << 9;
+pub(super) const FIXED: Bits = 1 << 10;
+/// Name of a place, state or seat.
+pub(super) const PLACE: Bits = 1 << 11;
+/// A large region.
+pub(super) const REGION: Bits = 1 << 12;
+/// A state.
+pub(super) const STATE: Bits = 1 << 13;
+/// A nationality.
+pub(super) const DEMONYM: Bits = 1 << 14;
+pub(super) const ASKS: Bits = 1 << 15;
+pub(super) const INVITES: Bits = 1 << 16;
+
+/// A noun, verb or place over tokens.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Over<T> {
+    /// One past its last token.
+    pub(super) end: usize,
+    /// What it is.
+    pub(super) what: T,
+}
+
+/// The signs of all tokens.
+pub(super) struct Signs {
+    bits: Vec<Bits>,
+    nouns: Vec<Option<Over<MeetingNoun>>>,
+    verbs: Vec<Option<Over<MeetingVerb>>>,
+    /// For the token after a lead: where the lead begins, and its tense.
+    leads: Vec<Option<(usize, LeadTense)>>,
+    /// The end of the name of a place that begins at each token, 0 for none.
+    places: Vec<u32>,
+}
+
+impl Signs {
+    pub(super) fn of(a: &Analysis) -> Self {
+        let n = a.tokens.len();
+        let mut signs = Self {
+            bits: vec![0; n],
+            nouns: vec![None; n],
+            verbs: vec![None; n],
+            leads: vec![None; n + 1],
+            places: vec![0; n],
+        };
+        for first in 0..n {
+            for hit in a.hits_at(first) {
+                let (row, end) = (hit.entry.row, hit.end);
+                match hit.entry.category {
+                    Category::MeetingNoun => {
+                        signs.nouns[first] =
+                            a.lexicon.meetings.nouns.get(row as usize).map(|&what| Over { end, what });
+                    }
+                    Category::MeetingVerb => signs.verb(a, first, end, row),
+                    Category::State => signs.place(first, end, PLACE | STATE),
+                    Category::Capital => signs.place(first, end, PLACE),
+                    Category::Place => {
+                        signs.place(first, end, if row == places::REGION { PLACE | REGION } else { PLACE });
+                    }
+                    Category::Demonym => signs.mark(first, end, DEMONYM),
+                    Category::Other => signs.other(a, first, end, row),
+                    _ => {}
+                }
+            }
+        }
+        signs
+    }
+
+    fn mark(&mut self, first: usize, end: usize, bits: Bits) {
+        for bit in &mut self.bits[first..end] {
+            *bit |= bits;
+        }
+    }
+
+    fn place(&mut self, first: usize, end: usize, bits: Bits) {
+        self.places[first] = self.places[first].max(end as u32);
+        self.mark(first, end, bits);
+    }
+
+    /// The longest verb of a token stays; of equally long ones the first.
+    fn verb(&mut self, a: &Analysis, first: usize, end: usize, row: u32) {
+        if self.verbs[first].is_none_or(|v| v.end < end) {
+            self.verbs[first] = a.lexicon.meetings.verbs.get(row as usize).map(|&what| Over { end, what });
+        }
+    }
+
+    fn other(&mut self, a: &Analysis, first: usize, end: usize, row: u32) {
+        let bits = match row {
+            word::NEXT => NEXT,
+            word::PREVIOUS => PREVIOUS,
+            word::REGULAR => REGULAR,
+            word::OFF => OFF,
+            word::STOP if a.tokens[first].kind == TokenKind::Word => STOP,
+            word::DETERMINER => DETERMINER,
+            word::ADVERB => ADVERB,
+            word::NOT_MET => NOT_MET,
+            word::OTHER_SENSE => OTHER_SENSE,
+            word::NAMED_EVENT => EVENT,
+            word::FIXED => FIXED,
+            word::ASKS => ASKS,
+            word::INVITES => INVITES,
+            _ => {
+                if let Some(tense) = LeadTense::of_row(row)
+                    && self.leads[end].is_none_or(|(start, _)| first < start)
+                {
+                    self.leads[end] = Some((first, tense));
+                }
+                return;
+            }
+        };
+        self.mark(first, end, bits);
+    }
+
+    /// Whether the token at `index` has any of `bits`.
+    pub(super) fn has(&self, index: usize, bits: Bits) -> bool {
+        self.bits.get(index).is_some_and(|b| b & bits != 0)
+    }
+
+    /// The noun of a meeting that begins at `index`.
+    pub(super) fn noun(&self, index: usize) -> Option<Over<MeetingNoun>> {
+        self.nouns.get(index).copied().flatten()
+    }
+
+    /// The verb of a meeting that begins at `index`.
+    pub(super) fn verb_at(&self, index: usize) -> Option<Over<MeetingVerb>> {
+        self.verbs.get(index).copied().flatten()
+    }
+
+    /// The lead that ends before the token at `index`: its first token and its tense.
+    pub(super) fn lead_before(&self, index: usize) -> Option<(usize, LeadTense)> {
+        self.leads.get(index).copied().flatten()
+    }
+
+    /// The end of the name of a place that begins at `index`.
+    pub(super) fn place_end(&self, index: usize) -> Option<usize> {
+        self.places.get(index).filter(|e| **e > 0).map(|e| *e as usize)
+    }
+}
+
+/// Whether the sentence of the token is a headline or heading.
+pub(super) fn in_headline(a: &Analysis, index: usize) -> bool {
+    matches!(a.sentence_of(index).kind, BlockKind::Title | BlockKind::Heading)
+}
+
+/// Whether the token at `index` is any of `words`, in lower case.
+pub(super) fn is_any(a: &Analysis, index: usize, words: &[&str]) -> bool {
+    let word = a.word(index);
+    words.iter().any(|w| word.eq_ignore_ascii_case(w))
+}
+
+/// Whether the token at `index` is a word that begins with a capital.
+pub(super) fn is_capital(a: &Analysis, index: usize) -> bool {
+    a.tokens.get(index).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())
+}

@@ -1,0 +1,67 @@
+//! Whether a meeting is to come, going on or over, and whether the text says enough of it to be one.
+
+use super::super::lexicon::meetings::NounClass;
+use super::super::{Analysis, Status};
+use super::event::Event;
+use super::mention::{Kind, Mention};
+use super::moment::Moments;
+use super::tense::Tense;
+
+/// Judges the events of one document.
+pub(super) struct Judge<'r, 'a> {
+    pub(super) a: &'r Analysis<'a>,
+    pub(super) moments: &'r Moments<'r, 'a>,
+    pub(super) mentions: &'r [Mention],
+}
+
+impl Judge<'_, '_> {
+    /// The status of `event`; `None` if it is no meeting that can be told from others.
+    pub(super) fn status(&self, event: &Event) -> Option<Status> {
+        let over = event.time.is_some_and(|t| self.moments.is_over(t));
+        let to_come = event.time.is_some_and(|t| self.moments.is_to_come(t));
+        let future = event.tense == Some(Tense::Future);
+        let status = match event.tense {
+            Some(Tense::Wish) => return None,
+            Some(Tense::Invited) if !self.accepted(event) => return None,
+            _ if over => Status::Past,
+            _ if to_come => Status::Upcoming,
+            Some(Tense::Future | Tense::Invited) => Status::Upcoming,
+            Some(Tense::Progressive) => Status::Ongoing,
+            _ => Status::Past,
+        };
+        let told = match status {
+            Status::Upcoming => self.is_told(event, future),
+            _ => event.time.is_some() || event.place.is_some(),
+        };
+        told.then_some(status)
+    }
+
+    /// "accepted the invitation" in the sentence or the two after it.
+    fn accepted(&self, event: &Event) -> bool {
+        event.mentions.iter().any(|&m| {
+            let sentence = self.a.tokens[self.mentions[m].tokens.start].sentence as usize;
+            let last = (sentence + 2).min(self.a.sentences.len() - 1);
+            let tokens = self.a.sentences[sentence].tokens.start..self.a.sentences[last].tokens.end;
+            tokens.into_iter().any(|i| {
+                let word = self.a.word(i).to_ascii_lowercase();
+                matches!(word.as_str(), "accepted" | "accepts" | "acceptance" | "accept" | "accepting")
+            })
+        })
+    }
+
+    /// Whether the words tell the meeting from others.
+    fn is_told(&self, event: &Event, future: bool) -> bool {
+        let own = || event.mentions.iter().map(|&m| &self.mentions[m]);
+        if own().any(|m| matches!(m.kind, Kind::Stop | Kind::Host | Kind::Convene) || m.kind == Kind::Contact && m.direct) {
+            return true;
+        }
+        let placed = own().any(|m| m.place.is_some());
+        own().filter_map(|m| m.phrase.as_ref().map(|p| (m, p))).any(|(mention, phrase)| {
+            let fixed = mention.time.is_some() || placed;
+            let numbered = phrase.ordinal.is_some() || phrase.titled;
+            let bare = !phrase.definite && !phrase.indefinite && !phrase.modified && phrase.noun.class != NounClass::Talks;
+            let vague = phrase.regular || phrase.plural || phrase.noun.weak || bare || !mention.direct;
+            if vague { (fixed || numbered && !phrase.plural) && !(phrase.regular && mention.time.is_none()) } else { future || fixed }
+        })
+    }
+}

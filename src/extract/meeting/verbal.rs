@@ -1,0 +1,164 @@
+//! Verbs that are meetings themselves: "will meet the minister", "is to visit Accra", "the council convenes on Monday".
+
+use std::ops::Range;
+
+use super::super::entities::{EntityKind, Form};
+use super::super::lexicon::Category;
+use super::super::lexicon::meetings::{VerbClass, VerbForm};
+use super::mention::{Kind, Mention, Reader, Verb};
+use super::place::Place;
+use super::signs::{DEMONYM, NOT_MET, is_any, is_capital};
+use super::tense::Tense;
+
+/// How far an object may stand from its verb.
+const REACH: usize = 24;
+
+impl Reader<'_, '_> {
+    /// The mentions that `verb` makes; several for a list of stops. `objects` are the phrases that it governs.
+    pub(super) fn verbal(&self, verb: Verb, verbs: &[Verb], tokens: &Range<usize>, objects: &[Range<usize>]) -> Vec<Mention> {
+        let next = verbs.iter().map(|v| v.start).find(|s| *s > verb.at).unwrap_or(tokens.end);
+        let limit = next.min(tokens.end).min(verb.end + REACH);
+        match verb.class {
+            VerbClass::Travel => self.stops(verb, self.destination(verb.end, limit), "travel to a place"),
+            VerbClass::Visit => self.stops(verb, self.object_place(verb.end, limit), "visit to a place"),
+            VerbClass::Contact if self.meets(verb, limit) => vec![self.plain(verb, Kind::Contact, self.object_end(verb.end, limit), "somebody meets")],
+            VerbClass::Host if objects.is_empty() && self.guest(verb, limit) => {
+                vec![self.plain(verb, Kind::Host, self.object_end(verb.end, limit), "somebody is received")]
+            }
+            VerbClass::Convene if objects.is_empty() && self.comes_together(verb, limit) => {
+                vec![self.plain(verb, Kind::Convene, self.object_end(verb.end, limit), "a body convenes")]
+            }
+            VerbClass::Agenda if verb.tense == Tense::Future => {
+                vec![self.plain(verb, Kind::Agenda, limit.min(verb.end + 12), "agenda")]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn plain(&self, verb: Verb, kind: Kind, end: usize, rule: &'static str) -> Mention {
+        Mention {
+            tokens: verb.start..end.max(verb.end),
+            cue: verb.start..verb.end,
+            rule,
+            kind,
+            phrase: None,
+            tense: Some(verb.tense),
+            direct: true,
+            time: None,
+            place: None,
+            with: Vec::new(),
+            off: false,
+        }
+    }
+
+    fn stops(&self, verb: Verb, places: Vec<Place>, rule: &'static str) -> Vec<Mention> {
+        places
+            .into_iter()
+            .map(|place| {
+                let mut mention = self.plain(verb, Kind::Stop, place.tokens.end, rule);
+                mention.place = Some(place);
+                mention
+            })
+            .collect()
+    }
+
+    /// The places after "to", "in", "for" behind a verb of going.
+    fn destination(&self, from: usize, limit: usize) -> Vec<Place> {
+        let mut at = from;
+        while at < limit {
+            if is_any(self.a, at, &["to", "in", "for", "into", "at", "via"]) && self.timed[at] == 0 {
+                let places = self.places.list(at + 1, self.a.sentence_of(at).tokens.end);
+                if !places.is_empty() {
+                    return places;
+                }
+                if self.a.is(at, "to") && self.signs.verb_at(at + 1).is_some() {
+                    return Vec::new();
+                }
+            }
+            if is_any(self.a, at, &[";", "that", "which", "who", "where"]) {
+                return Vec::new();
+            }
+            at += 1;
+        }
+        Vec::new()
+    }
+
+    /// The places that are the object of "visit".
+    fn object_place(&self, from: usize, limit: usize) -> Vec<Place> {
+        let mut at = from;
+        while at < limit && (self.timed[at] != 0 || is_any(self.a, at, &["also", "both", "(", "the", "on", "then"])) {
+            if self.places.begins(at) {
+                break;
+            }
+            at += 1;
+        }
+        let places = self.places.list(at, self.a.sentence_of(from.saturating_sub(1)).tokens.end);
+        let owned = places.first().is_some_and(|p| super::super::mention::is_possessive(self.a, p.tokens.end));
+        if owned { Vec::new() } else { places }
+    }
+
+    /// Whether people or parties are what the verb meets.
+    fn meets(&self, verb: Verb, limit: usize) -> bool {
+        let near = verb.end..limit.min(verb.end + 9);
+        if near.clone().any(|i| self.signs.has(i, NOT_MET)) && self.someone(near.clone()).is_none() {
+            return false;
+        }
+        if verb.form == VerbForm::Ing && verb.tense == Tense::Present && !self.someone_at(verb.end) {
+            return false;
+        }
+        let called = is_any(self.a, verb.at, &["call", "calls", "called", "calling"]);
+        if called {
+            return self.person(verb.end..limit.min(verb.end + 8)) && !(verb.end..limit).any(|i| self.a.is(i, "to"));
+        }
+        true
+    }
+
+    fn someone_at(&self, at: usize) -> bool {
+        self.someone(at..at + 8).is_some()
+    }
+
+    /// A person, party or office within `tokens`.
+    fn someone(&self, tokens: Range<usize>) -> Option<usize> {
+        let referred = self.entities.within(tokens.clone()).find(|(_, e)| e.kind != EntityKind::Place).map(|(r, _)| r.tokens.start);
+        referred.or_else(|| {
+            tokens.into_iter().find(|&i| {
+                self.a.longest(i, Category::RoleHead).is_some()
+                    || self.signs.has(i, DEMONYM)
+                    || is_any(self.a, i, &["counterpart", "counterparts", "leaders", "officials", "representatives", "delegation", "families", "members", "groups"])
+            })
+        })
+    }
+
+    fn person(&self, tokens: Range<usize>) -> bool {
+        self.entities.within(tokens).any(|(r, e)| e.kind == EntityKind::Person && r.form == Form::Name)
+    }
+
+    /// "will receive the minister", not "will receive ten aircraft".
+    fn guest(&self, verb: Verb, limit: usize) -> bool {
+        let near = verb.end..limit.min(verb.end + 8);
+        let role = near.clone().any(|i| self.a.longest(i, Category::RoleHead).is_some() || is_any(self.a, i, &["counterpart", "counterparts", "leaders", "delegation"]));
+        let passive = verb.form == VerbForm::Past && is_any(self.a, verb.at.saturating_sub(1), &["be", "been", "was", "were"]);
+        let possessed = near.clone().any(|i| super::super::mention::is_possessive(self.a, i));
+        (self.person(near) || role && !possessed) && !passive
+    }
+
+    /// "The Security Council will meet", "the working group reconvenes in June": a body and no object.
+    fn comes_together(&self, verb: Verb, limit: usize) -> bool {
+        let object = verb.end < limit && (is_capital(self.a, verb.end) || is_any(self.a, verb.end, &["a", "an", "the", "all", "its", "information", "evidence", "data", "more"]));
+        let meeting_follows = (verb.end..limit.min(verb.end + 6)).any(|i| self.signs.noun(i).is_some());
+        !object && !meeting_follows && verb.tense != Tense::Wish && verb.form != VerbForm::Ing
+    }
+
+    /// The end of a verb's object for the evidence: before the next comma, place or time.
+    fn object_end(&self, from: usize, limit: usize) -> usize {
+        let mut at = from;
+        while at < limit && at < from + 14 {
+            let stop = self.timed[at] != 0 || is_any(self.a, at, &[",", ";", ".", "in", "on", "at", "to", "for", "where", "who", "during", "after", "before"]);
+            if stop {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+}
