@@ -70,6 +70,8 @@ pub enum VerbClass {
     Attend,
     /// A gathering is its object, which it brings about.
     Hold,
+    /// A gathering is its object, which is to come.
+    Plan,
     /// A gathering is its subject.
     Happen,
     /// Tells what a meeting is about.

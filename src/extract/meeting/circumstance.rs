@@ -33,10 +33,15 @@ impl Circumstances<'_, '_> {
                 .or_else(|| self.moments.after(mention.tokens.end, window.clone(), mention.tense))
                 .or_else(|| self.moments.within(mention.tokens.clone(), mention.tense))
                 .or_else(|| self.moments.opening(clause.clone(), mention.tense))
-                .or_else(|| self.moments.opening(tokens.start..mention.tokens.start.max(tokens.start), mention.tense));
+                .or_else(|| {
+                    self.moments.opening(tokens.start..mention.tokens.start.max(tokens.start), mention.tense)
+                });
             let place = match mention.place {
                 Some(_) => None,
-                None => self.place_in(mention, window).or_else(|| self.opening_place(&clause)).or_else(|| opening_place.clone()),
+                None => self
+                    .place_in(mention, window)
+                    .or_else(|| self.opening_place(&clause))
+                    .or_else(|| opening_place.clone()),
             };
             let with = self.company(mention, &clause, tokens);
             let mention = &mut mentions[index];
@@ -73,8 +78,14 @@ impl Circumstances<'_, '_> {
     /// The tokens between the mention before and this one.
     fn clause(&self, mentions: &[Mention], index: usize, tokens: &Range<usize>) -> Range<usize> {
         let start = mentions[index].tokens.start;
-        let from = mentions[..index].iter().map(|m| m.tokens.end).filter(|e| *e <= start).max().unwrap_or(tokens.start);
-        let from = (from..start).rev().find(|&i| is_any(self.a, i, &["and", ";", ":"])).map_or(from, |i| i + 1);
+        let from = mentions[..index]
+            .iter()
+            .map(|m| m.tokens.end)
+            .filter(|e| *e <= start)
+            .max()
+            .unwrap_or(tokens.start);
+        let from =
+            (from..start).rev().find(|&i| is_any(self.a, i, &["and", ";", ":"])).map_or(from, |i| i + 1);
         from..start
     }
 
@@ -82,15 +93,21 @@ impl Circumstances<'_, '_> {
     fn opening_place(&self, clause: &Range<usize>) -> Option<Place> {
         let limit = clause.end.min(clause.start + 12);
         (clause.start..limit).take_while(|i| !is_any(self.a, *i, &["will", "that"])).find_map(|at| {
-            let led = is_any(self.a, at, &["in", "at"]) && (at == clause.start || self.timed_until(clause.start, at));
+            let led = is_any(self.a, at, &["in", "at"])
+                && (at == clause.start || self.timed_until(clause.start, at));
             let place = led.then(|| self.places.at(at + 1, clause.end)).flatten()?;
             let after = place.tokens.end;
-            (after >= clause.end || is_any(self.a, after, &[",", "on"]) || self.moments.id_at(after).is_some()).then_some(place)
+            (after >= clause.end
+                || is_any(self.a, after, &[",", "on"])
+                || self.moments.id_at(after).is_some())
+            .then_some(place)
         })
     }
 
     fn timed_until(&self, from: usize, to: usize) -> bool {
-        (from..to).all(|i| self.moments.id_at(i).is_some() || is_any(self.a, i, &["on", "and", "then", "also", ",", "while"]))
+        (from..to).all(|i| {
+            self.moments.id_at(i).is_some() || is_any(self.a, i, &["on", "and", "then", "also", ",", "while"])
+        })
     }
 
     /// "in Lima", "at the Peace House" behind a mention.
@@ -98,14 +115,22 @@ impl Circumstances<'_, '_> {
         let from = mention.phrase.as_ref().map_or(mention.tokens.end, |p| p.head.end.min(window.start));
         let mut at = from.min(window.start);
         while at < window.end {
-            if is_any(self.a, at, &[";", "that", "which", "who", "whose", "after", "because", "since", "about"]) && at >= window.start {
+            if is_any(
+                self.a,
+                at,
+                &[";", "that", "which", "who", "whose", "after", "because", "since", "about"],
+            ) && at >= window.start
+            {
                 return None;
             }
             if is_any(self.a, at, &["in", "at", "to"]) && self.moments.id_at(at + 1).is_none() {
                 let known = self.places.at(at + 1, window.end);
                 let place = if self.a.is(at, "at") || self.a.is(at, "in") {
                     known.or_else(|| self.places.venue_at(at + 1, window.end))
-                } else if matches!(mention.kind, Kind::Noun(super::super::lexicon::meetings::NounClass::Visit)) {
+                } else if matches!(
+                    mention.kind,
+                    Kind::Noun(super::super::lexicon::meetings::NounClass::Visit)
+                ) {
                     known
                 } else {
                     None
@@ -129,8 +154,10 @@ impl Circumstances<'_, '_> {
         let from = if mention.kind == Kind::Convene { clause.start } else { from };
         let people = |range: Range<usize>, out: &mut Vec<usize>| {
             for (reference, entity) in self.entities.within(range) {
-                let body = matches!(entity.kind, EntityKind::State | EntityKind::Organisation | EntityKind::Grouping)
-                    && matches!(reference.form, Form::Name | Form::Nominal);
+                let body = matches!(
+                    entity.kind,
+                    EntityKind::State | EntityKind::Organisation | EntityKind::Grouping
+                ) && matches!(reference.form, Form::Name | Form::Nominal);
                 let person = entity.kind == EntityKind::Person;
                 if (person || body) && !out.contains(&reference.entity) {
                     out.push(reference.entity);
@@ -160,8 +187,14 @@ impl Circumstances<'_, '_> {
 /// Where the next stop of the same list begins.
 fn sibling(mentions: &[Mention], index: usize) -> Option<usize> {
     let mention = &mentions[index];
-    let same = |m: &&Mention| m.kind == Kind::Stop && m.cue == mention.cue && m.tokens.end > mention.tokens.end;
-    mentions.iter().filter(|_| mention.kind == Kind::Stop).filter(same).filter_map(|m| m.place.as_ref().map(|p| p.tokens.start)).min()
+    let same =
+        |m: &&Mention| m.kind == Kind::Stop && m.cue == mention.cue && m.tokens.end > mention.tokens.end;
+    mentions
+        .iter()
+        .filter(|_| mention.kind == Kind::Stop)
+        .filter(same)
+        .filter_map(|m| m.place.as_ref().map(|p| p.tokens.start))
+        .min()
 }
 
 /// "to Lima, Quito and La Paz, 3-9 May": the time behind the list is that of all stops without one.

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
 use super::super::lexicon::meetings::NounClass;
 use super::super::{Analysis, TimeExpression};
 use super::mention::{Kind, Mention};
@@ -38,7 +36,6 @@ pub(super) struct Joiner<'r, 'a> {
     pub(super) a: &'r Analysis<'a>,
     pub(super) times: &'r [TimeExpression],
     pub(super) mentions: &'r [Mention],
-    pub(super) date: Option<Date>,
     pub(super) events: Vec<Event>,
 }
 
@@ -60,7 +57,9 @@ impl Joiner<'_, '_> {
         let found = (from..self.events.len()).rev().find(|&e| self.joins(index, &self.events[e]));
         match found {
             Some(event) => {
-                let list = self.events[event].list.filter(|_| mention.kind != Kind::Stop && mention.place.is_none() && mention.time.is_none());
+                let list = self.events[event].list.filter(|_| {
+                    mention.kind != Kind::Stop && mention.place.is_none() && mention.time.is_none()
+                });
                 self.add(index, event);
                 for other in from..event {
                     if list.is_some() && self.events[other].list == list {
@@ -123,7 +122,9 @@ impl Joiner<'_, '_> {
     fn begins(&self, mention: &Mention) -> bool {
         match mention.kind {
             Kind::Agenda => false,
-            Kind::Noun(_) => mention.phrase.as_ref().is_some_and(|p| mention.tense.is_some() || mention.time.is_some() || mention.place.is_some() || p.titled),
+            Kind::Noun(_) => mention.phrase.as_ref().is_some_and(|p| {
+                mention.tense.is_some() || mention.time.is_some() || mention.place.is_some() || p.titled
+            }),
             _ => true,
         }
     }
@@ -146,11 +147,14 @@ impl Joiner<'_, '_> {
     fn compatible(&self, mention: &Mention, event: &Event) -> bool {
         let tenses = !matches!(
             (mention.tense, event.tense),
-            (Some(Tense::Future), Some(Tense::Past)) | (Some(Tense::Past), Some(Tense::Future))
-                | (Some(Tense::Invited), Some(Tense::Past)) | (Some(Tense::Past), Some(Tense::Invited))
+            (Some(Tense::Future), Some(Tense::Past))
+                | (Some(Tense::Past), Some(Tense::Future))
+                | (Some(Tense::Invited), Some(Tense::Past))
+                | (Some(Tense::Past), Some(Tense::Invited))
         );
         let times = mention.time.zip(event.time).is_none_or(|(a, b)| self.overlap(a, b));
-        let places = mention.place.as_ref().zip(event.place.as_ref()).is_none_or(|(a, b)| self.same_place(a, b));
+        let places =
+            mention.place.as_ref().zip(event.place.as_ref()).is_none_or(|(a, b)| self.same_place(a, b));
         tenses && times && places
     }
 
@@ -184,7 +188,8 @@ impl Joiner<'_, '_> {
     }
 
     fn same_stop(&self, mention: &Mention, event: &Event) -> bool {
-        let here = mention.place.as_ref().zip(event.place.as_ref()).is_some_and(|(a, b)| self.same_place(a, b));
+        let here =
+            mention.place.as_ref().zip(event.place.as_ref()).is_some_and(|(a, b)| self.same_place(a, b));
         here && (event.stop || self.has_noun(event, NounClass::Visit))
     }
 
@@ -212,13 +217,16 @@ impl Joiner<'_, '_> {
             return false;
         }
         let near = self.distance(last, index);
-        let purpose = mention.rule == "circumstance of a verb" && !phrase.titled && !phrase.definite && near == 0;
+        let purpose =
+            mention.rule == "circumstance of a verb" && !phrase.titled && !phrase.definite && near == 0;
         let visit = class == NounClass::Visit;
         if visit != (event.stop || self.has_noun(event, NounClass::Visit)) {
             return event.stop && purpose && mention.tense == event.tense;
         }
         if visit && event.stop {
-            return (phrase.definite || phrase.demonstrative || near == 0) && !phrase.plural && (mention.tense == event.tense || mention.tense.is_none());
+            return (phrase.definite || phrase.demonstrative || near == 0)
+                && !phrase.plural
+                && (mention.tense == event.tense || mention.tense.is_none());
         }
         if purpose && self.mentions[last].kind != Kind::Noun(class) {
             return true;
@@ -229,30 +237,61 @@ impl Joiner<'_, '_> {
     /// By head, ordinal and modifiers, or "the meeting" of something just told.
     fn same_noun(&self, index: usize, event: &Event, near: u32) -> bool {
         let Some(phrase) = &self.mentions[index].phrase else { return false };
-        let heads: Vec<String> = event.mentions.iter().take(8).filter_map(|&m| self.mentions[m].phrase.as_ref()).map(|p| self.head(&p.head)).collect();
-        let ordinals = event.mentions.iter().filter_map(|&m| self.mentions[m].phrase.as_ref()?.ordinal.as_ref()).all(|o| phrase.ordinal.as_ref().is_none_or(|own| own == o));
+        let heads: Vec<String> = event
+            .mentions
+            .iter()
+            .take(8)
+            .filter_map(|&m| self.mentions[m].phrase.as_ref())
+            .map(|p| self.head(&p.head))
+            .collect();
+        let ordinals = event
+            .mentions
+            .iter()
+            .filter_map(|&m| self.mentions[m].phrase.as_ref()?.ordinal.as_ref())
+            .all(|o| phrase.ordinal.as_ref().is_none_or(|own| own == o));
         if !ordinals {
             return false;
         }
         let head = self.head(&phrase.head);
         let same = heads.contains(&head);
         let known = phrase.definite || phrase.demonstrative;
-        let generic = is_any(self.a, phrase.head.end - 1, &["meeting", "talks", "discussions", "event", "gathering", "dialogue", "discussion", "conversation", "negotiations", "session", "summit", "consultations"]);
+        let generic = is_any(
+            self.a,
+            phrase.head.end - 1,
+            &[
+                "meeting",
+                "talks",
+                "discussions",
+                "event",
+                "gathering",
+                "dialogue",
+                "discussion",
+                "conversation",
+                "negotiations",
+                "session",
+                "summit",
+                "consultations",
+            ],
+        );
         let plain = !self.modifiers(phrase.tokens.start..phrase.head.start).next().is_some();
         if plain && known && !phrase.plural {
             return same && near <= 40 || generic && near <= 3 && heads.is_empty();
         }
-        let words: Vec<String> = self.modifiers(phrase.tokens.start..phrase.head.start).map(str::to_lowercase).collect();
+        let words: Vec<String> =
+            self.modifiers(phrase.tokens.start..phrase.head.start).map(str::to_lowercase).collect();
         let others: Vec<String> = event
             .mentions
             .iter()
             .take(8)
             .filter_map(|&m| self.mentions[m].phrase.as_ref())
-            .flat_map(|p| self.modifiers(p.tokens.start..p.tokens.end).map(str::to_lowercase).collect::<Vec<_>>())
+            .flat_map(|p| {
+                self.modifiers(p.tokens.start..p.tokens.end).map(str::to_lowercase).collect::<Vec<_>>()
+            })
             .collect();
         let shared = words.iter().filter(|w| others.contains(w)).count();
         let clash = words.is_empty() || others.is_empty();
-        same && (shared > 0 || clash && (known || near <= 1)) && !(phrase.indefinite && self.mentions[index].tense == Some(Tense::Past) && near > 0)
+        same && (shared > 0 || clash && (known || near <= 1))
+            && !(phrase.indefinite && self.mentions[index].tense == Some(Tense::Past) && near > 0)
     }
 
     fn head(&self, head: &Range<usize>) -> String {
@@ -262,7 +301,38 @@ impl Joiner<'_, '_> {
 
     /// The words before a head that tell one meeting from another.
     fn modifiers(&self, tokens: Range<usize>) -> impl Iterator<Item = &str> {
-        let plain = ["the", "a", "an", "of", "this", "that", "these", "those", "their", "his", "her", "its", "next", "upcoming", "forthcoming", "planned", "coming", "such", "first", "second", "third", "and", "with", "between", "on", "in", "official"];
-        tokens.filter(move |&i| !is_any(self.a, i, &plain)).map(|i| self.a.word(i)).filter(|w| w.chars().any(char::is_alphanumeric))
+        let plain = [
+            "the",
+            "a",
+            "an",
+            "of",
+            "this",
+            "that",
+            "these",
+            "those",
+            "their",
+            "his",
+            "her",
+            "its",
+            "next",
+            "upcoming",
+            "forthcoming",
+            "planned",
+            "coming",
+            "such",
+            "first",
+            "second",
+            "third",
+            "and",
+            "with",
+            "between",
+            "on",
+            "in",
+            "official",
+        ];
+        tokens
+            .filter(move |&i| !is_any(self.a, i, &plain))
+            .map(|i| self.a.word(i))
+            .filter(|w| w.chars().any(char::is_alphanumeric))
     }
 }

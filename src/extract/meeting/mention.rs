@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::Analysis;
 use super::super::entities::Entities;
-use super::super::lexicon::meetings::{NounClass, VerbClass, VerbForm};
+use super::super::lexicon::meetings::{LeadTense, NounClass, VerbClass, VerbForm};
 use super::noun::{Nouns, Phrase};
 use super::place::{Place, Places};
 use super::signs::{FIXED, OFF, Signs, is_any};
@@ -88,8 +88,11 @@ impl Reader<'_, '_> {
             out.push(mention);
         }
         for verb in &verbs {
-            let objects: Vec<Range<usize>> =
-                out.iter().filter(|m| m.cue.start == verb.start && m.direct).map(|m| m.tokens.clone()).collect();
+            let objects: Vec<Range<usize>> = out
+                .iter()
+                .filter(|m| m.cue.start == verb.start && m.direct)
+                .map(|m| m.tokens.clone())
+                .collect();
             out.extend(self.verbal(*verb, &verbs, tokens, &objects));
         }
         out.sort_by_key(|m| (m.tokens.start, m.tokens.end));
@@ -134,7 +137,13 @@ impl Reader<'_, '_> {
         out
     }
 
-    fn nominal(&self, phrase: Phrase, verbs: &[Verb], tokens: &Range<usize>, last: &mut Option<Verb>) -> Mention {
+    fn nominal(
+        &self,
+        phrase: Phrase,
+        verbs: &[Verb],
+        tokens: &Range<usize>,
+        last: &mut Option<Verb>,
+    ) -> Mention {
         let start = phrase.tokens.start;
         let off = self.is_off(&phrase, tokens);
         let mut mention = Mention {
@@ -156,9 +165,14 @@ impl Reader<'_, '_> {
         {
             mention.tokens.start = if start - verb.start < 12 { verb.start } else { start };
             mention.cue = verb.start..verb.end;
-            mention.tense = Some(verb.tense);
+            let known = mention.phrase.as_ref().is_some_and(|p| p.definite && !p.next);
+            let planned = verb.class == VerbClass::Plan
+                && verb.tense != Tense::Wish
+                && !(known && verb.form == VerbForm::Past);
+            mention.tense = Some(if planned { Tense::Future } else { verb.tense });
             mention.direct = true;
-            mention.rule = "object of a verb of holding";
+            mention.rule =
+                if planned { "object of a verb of planning" } else { "object of a verb of holding" };
             *last = Some(*verb);
             return mention;
         }
@@ -179,7 +193,8 @@ impl Reader<'_, '_> {
 
     /// Whether `verb` has the phrase that begins at `start` as its object, alone or in a list with earlier ones.
     fn governs(&self, verb: &Verb, start: usize, last: Option<&Verb>) -> bool {
-        let object = matches!(verb.class, VerbClass::Hold | VerbClass::Attend | VerbClass::Host);
+        let object =
+            matches!(verb.class, VerbClass::Hold | VerbClass::Attend | VerbClass::Host | VerbClass::Plan);
         let gap = verb.end..start;
         if !object || gap.len() > 30 {
             return false;
@@ -187,7 +202,8 @@ impl Reader<'_, '_> {
         let listed = last.is_some_and(|l| l.at == verb.at);
         gap.clone().all(|i| {
             self.timed[i] != 0
-                || is_any(self.a, i, &["up", "off", "out", "both", "on", "with", "in", "at", "through"]) && i < verb.end + 1
+                || is_any(self.a, i, &["up", "off", "out", "both", "on", "with", "in", "at", "through"])
+                    && i < verb.end + 1
                 || is_any(self.a, i, &["also", "jointly", "again", "then"])
         }) || listed && start > 0 && is_any(self.a, start - 1, &["and", ",", "as", "or"])
     }
@@ -197,78 +213,110 @@ impl Reader<'_, '_> {
         let before = start.wrapping_sub(1);
         let led = is_any(self.a, before, &["for", "at", "during", "in", "of", "to", "on"]);
         let of = !self.a.is(before, "of")
-            || is_any(self.a, before.wrapping_sub(1), &["sidelines", "margins", "fringes", "part", "occasion", "eve"]);
-        let clear = (verb.end..start).all(|i| !is_any(self.a, i, &[";", ":", "that", "which", "who", "after", "before"]));
+            || is_any(
+                self.a,
+                before.wrapping_sub(1),
+                &["sidelines", "margins", "fringes", "part", "occasion", "eve"],
+            );
+        let clear = (verb.end..start)
+            .all(|i| !is_any(self.a, i, &[";", ":", "that", "which", "who", "after", "before"]));
         led && of && clear && start - verb.end <= 25 && verb.class != VerbClass::Agenda
     }
 
     /// What the words after the phrase say: "will be held", "scheduled for", "took place".
     fn right(&self, phrase: &Phrase, tokens: &Range<usize>) -> Option<(Tense, Range<usize>)> {
-        let first = phrase.tokens.start;
-        let subject = first == tokens.start
-            || is_any(self.a, first - 1, &[",", "and", "that", "said", ":", "-", "–", "—", "\"", "“", "‘", "when", "if", "as", "but", "where", "while", "whether", "*"])
-            || self.timed[first - 1] != 0;
-        let mut at = phrase.head.end;
-        let limit = tokens.end.min(at + 40);
-        let mut plain = true;
+        let subject = self.is_subject(phrase, tokens);
+        let limit = tokens.end.min(phrase.head.end + 40);
+        let (mut at, mut plain) = (phrase.head.end, true);
+        let mut pending = None;
         while at < limit {
             if self.timed[at] != 0 {
                 at += 1;
                 continue;
             }
-            if is_any(self.a, at, &[";", ":", "?", "that", "who", "whom", "because", "after", "before", "if"]) {
-                return None;
+            let ended = is_any(
+                self.a,
+                at,
+                &[";", ":", "?", "that", "who", "whom", "because", "after", "before", "if"],
+            );
+            let aside = self.a.is(at, ",") && !self.takes_up(at + 1);
+            if ended || aside && !subject {
+                return pending;
             }
-            if (plain || subject) && self.signs.has(at, FIXED) && self.set_for(at, phrase, tokens) {
-                let was = (phrase.head.end..at).any(|i| is_any(self.a, i, &["was", "were", "had"]));
-                return Some((if was { Tense::Past } else { Tense::Future }, at..at + 1));
-            }
-            let (end, lead) = match (at + 1..=(at + 5).min(tokens.end)).find_map(|e| {
-                self.signs.lead_before(e).filter(|(s, _)| *s == at).map(|(_, l)| (e, l))
-            }) {
-                Some(found) => (found.0, Some(found.1)),
-                None => (at, None),
-            };
-            if let Some(lead) = lead {
-                use super::super::lexicon::meetings::LeadTense as L;
-                if !subject {
-                    return None;
-                }
-                let later = (end..(end + 4).min(tokens.end)).find(|i| self.signs.has(*i, FIXED));
-                if matches!(lead, L::Past | L::Perfect) && let Some(fixed) = later.filter(|_| lead == L::Perfect) {
-                    return Some((Tense::Future, at..fixed + 1));
-                }
-                let tense = match lead {
-                    L::Future => Tense::Future,
-                    L::Wish => Tense::Wish,
-                    L::Past | L::Perfect => Tense::Past,
-                };
-                return Some((tense, at..end));
-            }
-            if let Some(verb) = self.signs.verb_at(at)
-                && let Some(reading) = self.tenses.read(at, verb.what.form)
-                && matches!(verb.what.class, VerbClass::Hold | VerbClass::Happen | VerbClass::Host | VerbClass::Convene)
+            plain &= !aside;
+            if pending.is_none()
+                && (plain || subject)
+                && self.signs.has(at, FIXED)
+                && self.set_for(at, phrase, tokens)
             {
-                let shared = matches!(verb.what.form, VerbForm::Base | VerbForm::Ing);
-                let reduced = verb.what.form == VerbForm::Past && plain;
-                if (subject || reduced) && !shared {
-                    return Some((reading.tense, reading.start.max(phrase.head.end)..verb.end));
+                let was = (phrase.head.end..at).any(|i| is_any(self.a, i, &["was", "were", "had"]));
+                let told = Some((if was { Tense::Past } else { Tense::Future }, at..at + 1));
+                if was || !subject {
+                    return told;
                 }
-                return None;
-            }
-            if is_any(self.a, at, &["is", "are"]) && subject {
-                let fixed = (at + 1..(at + 5).min(tokens.end)).find(|i| self.signs.has(*i, FIXED));
-                return Some((if fixed.is_some() { Tense::Future } else { Tense::Present }, at..fixed.unwrap_or(at) + 1));
-            }
-            if is_any(self.a, at, &[","]) && !is_any(self.a, at + 1, &["which", "to", "due", "scheduled", "planned", "set", "expected", "slated", "hosted", "held"]) {
-                plain = false;
-                if !subject {
-                    return None;
+                pending = told;
+                while at + 1 < limit && self.signs.has(at + 1, FIXED) {
+                    at += 1;
                 }
+            } else if let Some(told) = self.finite(at, subject, plain, phrase, tokens) {
+                let vague = told.as_ref().is_none_or(|(tense, _)| *tense == Tense::Present);
+                return if vague { pending.or(told) } else { told };
             }
             at += 1;
         }
-        None
+        pending
+    }
+
+    fn is_subject(&self, phrase: &Phrase, tokens: &Range<usize>) -> bool {
+        const BEFORE: &[&str] = &[
+            ",", "and", "that", "said", ":", "-", "–", "—", "\"", "“", "‘", "when", "if", "as", "but",
+            "where", "while", "whether", "*",
+        ];
+        let first = phrase.tokens.start;
+        first == tokens.start || is_any(self.a, first - 1, BEFORE) || self.timed[first - 1] != 0
+    }
+
+    /// Whether what follows a comma goes on about the phrase before it.
+    fn takes_up(&self, at: usize) -> bool {
+        is_any(self.a, at, &["which", "to", "hosted", "held"]) || self.signs.has(at, FIXED)
+    }
+
+    /// What the verb that begins at `at` says of the phrase; `Some(None)` if it says that the phrase ends.
+    fn finite(
+        &self,
+        at: usize,
+        subject: bool,
+        plain: bool,
+        phrase: &Phrase,
+        tokens: &Range<usize>,
+    ) -> Option<Option<(Tense, Range<usize>)>> {
+        let lead = (at + 1..=(at + 5).min(tokens.end))
+            .find_map(|e| self.signs.lead_before(e).filter(|(s, _)| *s == at).map(|(_, l)| (e, l)));
+        if let Some((end, lead)) = lead {
+            let fixed = (end..(end + 4).min(tokens.end)).find(|i| self.signs.has(*i, FIXED));
+            let tense = match lead {
+                LeadTense::Future => Tense::Future,
+                LeadTense::Wish => Tense::Wish,
+                LeadTense::Perfect if fixed.is_some() => Tense::Future,
+                LeadTense::Past | LeadTense::Perfect => Tense::Past,
+            };
+            return Some(subject.then_some((tense, at..end)));
+        }
+        if is_any(self.a, at, &["is", "are"]) && subject {
+            let fixed = (at + 1..(at + 5).min(tokens.end)).find(|i| self.signs.has(*i, FIXED));
+            let tense = if fixed.is_some() { Tense::Future } else { Tense::Present };
+            return Some(Some((tense, at..fixed.unwrap_or(at) + 1)));
+        }
+        let verb = self.signs.verb_at(at)?;
+        let class = matches!(
+            verb.what.class,
+            VerbClass::Hold | VerbClass::Happen | VerbClass::Host | VerbClass::Convene
+        );
+        let reading = self.tenses.read(at, verb.what.form).filter(|_| class)?;
+        let shared = matches!(verb.what.form, VerbForm::Base | VerbForm::Ing);
+        let reduced = verb.what.form == VerbForm::Past && plain;
+        let told = (subject || reduced) && !shared;
+        Some(told.then_some((reading.tense, reading.start.max(phrase.head.end)..verb.end)))
     }
 
     /// "set for Monday", "due in June", "planned next week": a time or place follows, or nothing does.
@@ -276,10 +324,18 @@ impl Reader<'_, '_> {
         let next = at + 1;
         let near = at - phrase.head.end < 16;
         let word = self.a.word(at);
-        let sure = is_any(self.a, at, &["to", "scheduled", "slated", "pencilled", "penciled", "planned", "foreseen", "envisaged"]);
+        let sure = is_any(
+            self.a,
+            at,
+            &["to", "scheduled", "slated", "pencilled", "penciled", "planned", "foreseen", "envisaged"],
+        );
         let followed = next >= tokens.end
             || self.timed[next] != 0
-            || is_any(self.a, next, &["for", "in", "on", "at", "by", "later", "this", "next", "here", ".", "before"]);
+            || is_any(
+                self.a,
+                next,
+                &["for", "in", "on", "at", "by", "later", "this", "next", "here", ".", "before"],
+            );
         near && (followed || sure) && !word.is_empty()
     }
 
@@ -290,7 +346,9 @@ impl Reader<'_, '_> {
         let before = (from..first).any(|i| self.signs.has(i, OFF));
         let to = (phrase.tokens.end + 6).min(tokens.end);
         let after = (phrase.tokens.end..to).any(|i| {
-            self.signs.has(i, OFF) && (i > phrase.tokens.end) && is_any(self.a, i - 1, &["was", "were", "been", "is", "are", "be"])
+            self.signs.has(i, OFF)
+                && (i > phrase.tokens.end)
+                && is_any(self.a, i - 1, &["was", "were", "been", "is", "are", "be"])
         });
         before || after || is_any(self.a, first, &["no"])
     }

@@ -47,7 +47,7 @@ pub fn find(analysis: &Analysis, entities: &Entities, times: &[TimeExpression]) 
         circumstances.fill(&mut found, &sentence.tokens);
         mentions.extend(found);
     }
-    let joiner = event::Joiner { a: analysis, times, mentions: &mentions, date, events: Vec::new() };
+    let joiner = event::Joiner { a: analysis, times, mentions: &mentions, events: Vec::new() };
     let judge = status::Judge { a: analysis, moments: &moments, mentions: &mentions };
     let mut events = joiner.events();
     events.sort_by_key(|e| e.mentions.first().map_or(0, |&m| mentions[m].tokens.start));
@@ -72,7 +72,12 @@ impl Teller<'_, '_> {
             .map(|&m| &self.mentions[m])
             .max_by_key(|m| (m.direct, m.time.is_some(), usize::MAX - m.tokens.start));
         let evidence = best.map_or_else(
-            || Evidence { span: crate::base::Span::default(), sentence: crate::base::Span::default(), cue: None, rule: "".into() },
+            || Evidence {
+                span: crate::base::Span::default(),
+                sentence: crate::base::Span::default(),
+                cue: None,
+                rule: "".into(),
+            },
             |m| Evidence {
                 span: self.a.span(m.tokens.clone()),
                 sentence: self.a.sentence_of(m.tokens.start).span,
@@ -80,7 +85,8 @@ impl Teller<'_, '_> {
                 rule: m.rule.into(),
             },
         );
-        let mut spans: Vec<_> = event.mentions.iter().map(|&m| self.a.span(self.mentions[m].tokens.clone())).collect();
+        let mut spans: Vec<_> =
+            event.mentions.iter().map(|&m| self.a.span(self.mentions[m].tokens.clone())).collect();
         spans.sort_unstable_by_key(|s| (s.start, s.end));
         spans.dedup();
         Meeting {

@@ -61,13 +61,30 @@ impl Moments<'_, '_> {
 
     /// The time that opens the sentence or clause before `at`: "On June 17, …".
     pub(super) fn opening(&self, clause: Range<usize>, tense: Option<Tense>) -> Option<usize> {
-        let first = clause.start + usize::from(is_any(self.a, clause.start, &["and", "then", "but", "later", "-", "—", "–"]));
+        let first = clause.start
+            + usize::from(is_any(self.a, clause.start, &["and", "then", "but", "later", "-", "—", "–"]));
         (first..clause.end.min(first + 5)).find_map(|at| {
             let id = self.id_at(at)?;
             let span = self.a.tokens_in(self.times[id].span);
             let led = (first..span.start).all(|i| {
-                is_any(self.a, i, &["on", "in", "at", "from", "between", "during", "later", "early", "the", "beginning", "starting", "earlier"])
-                    || self.timed[i] != 0
+                is_any(
+                    self.a,
+                    i,
+                    &[
+                        "on",
+                        "in",
+                        "at",
+                        "from",
+                        "between",
+                        "during",
+                        "later",
+                        "early",
+                        "the",
+                        "beginning",
+                        "starting",
+                        "earlier",
+                    ],
+                ) || self.timed[i] != 0
             });
             (led && self.is_day(id) && self.fits(id, tense)).then_some(id)
         })
@@ -105,7 +122,9 @@ impl Moments<'_, '_> {
 
     /// "the 2015 agreement", "since 2014": the time says something of another noun.
     fn attributive(&self, span: &Range<usize>, from: usize) -> bool {
-        if span.end < self.a.tokens.len() && self.a.tokens[span.end].sentence == self.a.tokens[span.start].sentence {
+        if span.end < self.a.tokens.len()
+            && self.a.tokens[span.end].sentence == self.a.tokens[span.start].sentence
+        {
             let next = &self.a.tokens[span.end];
             let possessive = next.kind == TokenKind::Possessive;
             let noun = next.kind == TokenKind::Word
@@ -123,12 +142,34 @@ impl Moments<'_, '_> {
 
     /// Words after which a time belongs to something else.
     fn turns(&self, at: usize) -> bool {
-        if is_any(self.a, at, &[";", "that", "which", "who", "whose", "after", "since", "following", "where", "because", "although", "while", "as", "adopted", "under"]) {
+        if is_any(
+            self.a,
+            at,
+            &[
+                ";",
+                "that",
+                "which",
+                "who",
+                "whose",
+                "after",
+                "since",
+                "following",
+                "where",
+                "because",
+                "although",
+                "while",
+                "as",
+                "adopted",
+                "under",
+            ],
+        ) {
             return true;
         }
         let word = self.a.word(at);
         let past = word.len() > 4 && word.ends_with("ed") && self.a.tokens[at].kind == TokenKind::Word;
-        past && !self.signs.has(at, FIXED) && self.signs.verb_at(at).is_none() && !self.a.tokens[at].is_capitalised()
+        past && !self.signs.has(at, FIXED)
+            && self.signs.verb_at(at).is_none()
+            && !self.a.tokens[at].is_capitalised()
             && !is_any(self.a, at, &["united", "based", "led", "expanded", "proposed", "armed", "related"])
     }
 }

@@ -15,7 +15,9 @@ pub(super) fn flowing(words: &str) -> String {
 /// The name of `event` at its fullest, without its article.
 pub(super) fn of(a: &Analysis, event: &Event, mentions: &[Mention], places: &Places) -> String {
     let all = || event.mentions.iter().map(|&m| &mentions[m]);
-    if event.stop && let Some(place) = &event.place {
+    if event.stop
+        && let Some(place) = &event.place
+    {
         return format!("visit to {}", places.words(place));
     }
     let noun = all()
@@ -23,10 +25,22 @@ pub(super) fn of(a: &Analysis, event: &Event, mentions: &[Mention], places: &Pla
         .filter_map(|m| m.phrase.as_ref().map(|p| (m, p)))
         .max_by_key(|(_, p)| (p.titled, p.tokens.len().min(14), usize::MAX - p.tokens.start));
     if let Some((mention, phrase)) = noun
-        && (phrase.modified || phrase.tokens.end > phrase.head.end || all().count() == 1 || matches!(mention.kind, Kind::Noun(NounClass::Visit)))
+        && (phrase.modified
+            || phrase.tokens.end > phrase.head.end
+            || all().count() == 1
+            || matches!(mention.kind, Kind::Noun(NounClass::Visit)))
     {
         let mut tokens = phrase.tokens.clone();
-        while tokens.start < phrase.head.start && is_any(a, tokens.start, &["the", "a", "an", "this", "that", "these", "those", "their", "its", "his", "her", "our", "another", "both", "such"]) {
+        while tokens.start < phrase.head.start
+            && is_any(
+                a,
+                tokens.start,
+                &[
+                    "the", "a", "an", "this", "that", "these", "those", "their", "its", "his", "her", "our",
+                    "another", "both", "such",
+                ],
+            )
+        {
             tokens.start += 1;
         }
         return flowing(a.words(tokens));

@@ -80,7 +80,8 @@ impl Nouns<'_, '_> {
                 TokenKind::Word => !self.ends(before, at, first),
                 TokenKind::Number | TokenKind::Possessive => true,
                 TokenKind::Punctuation => {
-                    is_any(self.a, before, &["-", "–", "‐", "’", "'", "+", "/"]) && (token.glued || self.tight(at))
+                    is_any(self.a, before, &["-", "–", "‐", "’", "'", "+", "/"])
+                        && (token.glued || self.tight(at))
                         || self.apostrophe(before)
                 }
             };
@@ -115,8 +116,12 @@ impl Nouns<'_, '_> {
         let after_determiner = at > first && self.signs.has(at - 1, DETERMINER);
         let capital = is_capital(self.a, at) && at > first;
         match verb.what.form {
-            VerbForm::Ing => !(after_determiner || capital) && !is_any(self.a, at, &["meeting", "opening", "closing"]),
-            VerbForm::Base => self.signs.lead_before(at).is_some() || is_any(self.a, at.saturating_sub(1), &["to"]),
+            VerbForm::Ing => {
+                !(after_determiner || capital) && !is_any(self.a, at, &["meeting", "opening", "closing"])
+            }
+            VerbForm::Base => {
+                self.signs.lead_before(at).is_some() || is_any(self.a, at.saturating_sub(1), &["to"])
+            }
             VerbForm::S | VerbForm::Past => !capital && !after_determiner,
         }
     }
@@ -127,13 +132,18 @@ impl Nouns<'_, '_> {
             return false;
         }
         let capitals = is_capital(self.a, at + 1) && is_capital(self.a, at - 1);
-        let opened = (first.max(at.saturating_sub(4))..at).rev().take_while(|i| !self.stops(*i)).any(|i| self.signs.has(i, DETERMINER));
-        let possessive = (at + 1..head).any(|i| self.a.tokens[i].kind == TokenKind::Possessive || self.apostrophe(i));
+        let opened = (first.max(at.saturating_sub(4))..at)
+            .rev()
+            .take_while(|i| !self.stops(*i))
+            .any(|i| self.signs.has(i, DETERMINER));
+        let possessive =
+            (at + 1..head).any(|i| self.a.tokens[i].kind == TokenKind::Possessive || self.apostrophe(i));
         capitals && !self.person(at - 1) || opened && possessive
     }
 
     fn stops(&self, at: usize) -> bool {
-        self.signs.has(at, STOP) && !self.signs.has(at, DETERMINER) || self.a.tokens[at].kind == TokenKind::Punctuation
+        self.signs.has(at, STOP) && !self.signs.has(at, DETERMINER)
+            || self.a.tokens[at].kind == TokenKind::Punctuation
     }
 
     fn person(&self, at: usize) -> bool {
@@ -143,7 +153,10 @@ impl Nouns<'_, '_> {
     /// Modifiers behind the head: "of the council", "between A and B", "with C".
     fn right(&self, end: usize, limit: usize, noun: MeetingNoun) -> usize {
         let mut at = end;
-        while at < limit && is_any(self.a, at, &["of", "between", "among", "with", "on"]) && self.timed.get(at + 1) == Some(&0) {
+        while at < limit
+            && is_any(self.a, at, &["of", "between", "among", "with", "on"])
+            && self.timed.get(at + 1) == Some(&0)
+        {
             if noun.class == NounClass::Visit && self.a.is(at, "on") {
                 break;
             }
@@ -151,7 +164,10 @@ impl Nouns<'_, '_> {
             while stop < limit && stop < at + 18 && self.timed[stop] == 0 && self.continues(stop) {
                 stop += 1;
             }
-            while stop > at + 1 && (is_any(self.a, stop - 1, &["and", "the", "a", "an", "of", "his", "her", "its", "their"]) || self.a.tokens[stop - 1].kind == TokenKind::Punctuation) {
+            while stop > at + 1
+                && (is_any(self.a, stop - 1, &["and", "the", "a", "an", "of", "his", "her", "its", "their"])
+                    || self.a.tokens[stop - 1].kind == TokenKind::Punctuation)
+            {
                 stop -= 1;
             }
             if stop == at + 1 {
@@ -163,7 +179,8 @@ impl Nouns<'_, '_> {
     }
 
     fn continues(&self, at: usize) -> bool {
-        let linking = ["the", "a", "an", "and", "of", "his", "her", "its", "their", "other", "our", "&", "all"];
+        let linking =
+            ["the", "a", "an", "and", "of", "his", "her", "its", "their", "other", "our", "&", "all"];
         match self.a.tokens[at].kind {
             TokenKind::Punctuation => is_any(self.a, at, &["-", "–", "'", "’", "/"]),
             TokenKind::Word => {
@@ -180,20 +197,31 @@ impl Nouns<'_, '_> {
         let any = |bits| before.clone().any(|i| self.signs.has(i, bits));
         let first = tokens.start;
         let word = |words: &[&str]| is_any(self.a, first, words);
-        let possessed = before.clone().any(|i| self.a.tokens[i].kind == TokenKind::Possessive || self.apostrophe(i));
+        let possessed =
+            before.clone().any(|i| self.a.tokens[i].kind == TokenKind::Possessive || self.apostrophe(i));
         let ordinal = before.clone().find_map(|i| ordinal(self.a.word(i)));
         let last = self.a.word(head.end - 1);
-        let fresh = word(&["another"]) || word(&["a", "an"]) && any(NEXT) || before.clone().any(|i| is_any(self.a, i, &["further", "follow", "separate", "another", "new"]));
+        let fresh = word(&["another"])
+            || word(&["a", "an"]) && any(NEXT)
+            || before
+                .clone()
+                .any(|i| is_any(self.a, i, &["further", "follow", "separate", "another", "new"]));
         Phrase {
-            definite: word(&["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "both"]) || possessed,
+            definite: word(&[
+                "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "both",
+            ]) || possessed,
             indefinite: word(&["a", "an", "another"]),
-            demonstrative: word(&["this", "these", "such", "that", "those"]) || before.clone().any(|i| self.a.is(i, "such")),
+            demonstrative: word(&["this", "these", "such", "that", "those"])
+                || before.clone().any(|i| self.a.is(i, "such")),
             fresh,
             next: any(NEXT),
             previous: any(PREVIOUS) && !any(NEXT),
-            regular: before.clone().any(|i| self.signs.has(i, REGULAR) && !is_any(self.a, i, &["such", "these", "those"])),
+            regular: before
+                .clone()
+                .any(|i| self.signs.has(i, REGULAR) && !is_any(self.a, i, &["such", "these", "those"])),
             plural: last.ends_with('s') && !matches!(noun.class, NounClass::Talks) && !last.ends_with("ss"),
-            titled: before.clone().any(|i| i > first && is_capital(self.a, i)) && is_capital(self.a, head.start),
+            titled: before.clone().any(|i| i > first && is_capital(self.a, i))
+                && is_capital(self.a, head.start),
             modified: before.clone().any(|i| !self.signs.has(i, DETERMINER)),
             ordinal,
             tokens,
@@ -203,24 +231,39 @@ impl Nouns<'_, '_> {
     }
 
     /// Uses of the noun in which nobody meets.
-    fn is_other(&self, start: usize, head: usize, end: usize, noun: MeetingNoun, sentence: &Range<usize>) -> bool {
+    fn is_other(
+        &self,
+        start: usize,
+        head: usize,
+        end: usize,
+        noun: MeetingNoun,
+        sentence: &Range<usize>,
+    ) -> bool {
         let near = start..(end + 2).min(sentence.end);
         if near.clone().any(|i| self.signs.has(i, OTHER_SENSE)) {
             return true;
         }
         let single = end - head == 1;
-        if self.a.tokens.get(end).is_some_and(|t| t.glued && self.a.is(end, "-")) && !is_any(self.a, end + 1, &["and"]) {
+        if self.a.tokens.get(end).is_some_and(|t| t.glued && self.a.is(end, "-"))
+            && !is_any(self.a, end + 1, &["and"])
+        {
             return true; // "summit-level", "meeting-place"
         }
         if single && is_any(self.a, head, &["call", "calls"]) {
-            let phone = (start..head).any(|i| is_any(self.a, i, &["phone", "telephone", "video", "secure", "courtesy", "conference"]));
+            let phone = (start..head).any(|i| {
+                is_any(self.a, i, &["phone", "telephone", "video", "secure", "courtesy", "conference"])
+            });
             return !(phone || is_any(self.a, end, &["with", "between"]));
         }
         if single && is_any(self.a, head, &["round", "rounds"]) {
             let vote = is_any(self.a, end, &["of"]) && !self.talk_follows(end + 1, sentence.end);
             return vote || start == head;
         }
-        if single && is_any(self.a, head, &["travel", "meet", "tour", "journey", "swing"]) && !self.signs.has(start, DETERMINER) && !self.owned(start, head) {
+        if single
+            && is_any(self.a, head, &["travel", "meet", "tour", "journey", "swing"])
+            && !self.signs.has(start, DETERMINER)
+            && !self.owned(start, head)
+        {
             return true;
         }
         if self.follows_as_verb(head) {
@@ -234,7 +277,11 @@ impl Nouns<'_, '_> {
     }
 
     fn talk_follows(&self, at: usize, end: usize) -> bool {
-        (at..(at + 5).min(end)).any(|i| self.signs.noun(i).is_some_and(|n| matches!(n.what.class, NounClass::Talks | NounClass::Gathering)))
+        (at..(at + 5).min(end)).any(|i| {
+            self.signs
+                .noun(i)
+                .is_some_and(|n| matches!(n.what.class, NounClass::Talks | NounClass::Gathering))
+        })
     }
 
     /// "is meeting with", "will visit", "to call": the word is a verb here.
@@ -243,9 +290,13 @@ impl Nouns<'_, '_> {
         let before = head.saturating_sub(1);
         match verb.what.form {
             VerbForm::Base | VerbForm::S => {
-                self.signs.lead_before(head).is_some() || is_any(self.a, before, &["to"]) && verb.what.form == VerbForm::Base
+                self.signs.lead_before(head).is_some()
+                    || is_any(self.a, before, &["to"]) && verb.what.form == VerbForm::Base
             }
-            VerbForm::Ing => is_any(self.a, before, &["is", "are", "was", "were", "be", "been", "am"]) && self.a.is(head, "meeting"),
+            VerbForm::Ing => {
+                is_any(self.a, before, &["is", "are", "was", "were", "be", "been", "am"])
+                    && self.a.is(head, "meeting")
+            }
             VerbForm::Past => false,
         }
     }
@@ -255,12 +306,18 @@ impl Nouns<'_, '_> {
         if noun.class == NounClass::Talks || !is_capital(self.a, head) {
             return false;
         }
-        let inside = self.entities.within(head.saturating_sub(8)..usize::MAX).take_while(|(r, _)| r.tokens.start <= head).any(|(r, e)| {
-            r.form == Form::Name
-                && r.tokens.end > head
-                && matches!(e.kind, EntityKind::Organisation | EntityKind::Grouping | EntityKind::Person)
+        let inside = self
+            .entities
+            .within(head.saturating_sub(8)..usize::MAX)
+            .take_while(|(r, _)| r.tokens.start <= head)
+            .any(|(r, e)| {
+                r.form == Form::Name
+                    && r.tokens.end > head
+                    && matches!(e.kind, EntityKind::Organisation | EntityKind::Grouping | EntityKind::Person)
+            });
+        let counted = (start..head).any(|i| {
+            self.signs.has(i, NEXT | PREVIOUS) || ordinal(self.a.word(i)).is_some() || self.timed[i] != 0
         });
-        let counted = (start..head).any(|i| self.signs.has(i, NEXT | PREVIOUS) || ordinal(self.a.word(i)).is_some() || self.timed[i] != 0);
         let event = is_any(self.a, head, &["summit", "meeting", "dialogue"]);
         inside && !counted && !event
     }
@@ -269,8 +326,21 @@ impl Nouns<'_, '_> {
 /// The ordinal that `word` is, in a form that compares: "third", "3rd" and "3" alike.
 fn ordinal(word: &str) -> Option<String> {
     const WORDS: &[&str] = &[
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth", "thirteenth", "fourteenth", "fifteenth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
     ];
     let lower = word.to_ascii_lowercase();
     if lower == "inaugural" || lower == "maiden" {
@@ -281,5 +351,6 @@ fn ordinal(word: &str) -> Option<String> {
     }
     let digits = lower.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &lower[digits.len()..];
-    (matches!(ending, "st" | "nd" | "rd" | "th") && digits.len() <= 3 && !digits.is_empty()).then(|| digits.to_owned())
+    (matches!(ending, "st" | "nd" | "rd" | "th") && digits.len() <= 3 && !digits.is_empty())
+        .then(|| digits.to_owned())
 }

@@ -97,7 +97,8 @@ impl Places<'_, '_> {
 
     /// "Geneva's Palais Wilson" ends later than "Geneva"; "New York City", "London Heathrow".
     fn venue(&self, known: usize, end: usize) -> usize {
-        let more = known < end && is_any(self.a, known, &["City", "Province", "Island", "Palace", "House", "Airport"]);
+        let more = known < end
+            && is_any(self.a, known, &["City", "Province", "Island", "Palace", "House", "Airport"]);
         if more && is_capital(self.a, known) { known + 1 } else { known }
     }
 
@@ -109,7 +110,9 @@ impl Places<'_, '_> {
         let start = at + usize::from(self.a.is(at, "the"));
         let mut stop = start;
         while stop < end && stop < start + 7 && self.timed[stop] == 0 {
-            let joined = stop > start && (self.a.is(stop, "of") || self.a.is(stop, "-")) && is_capital(self.a, stop + 1);
+            let joined = stop > start
+                && (self.a.is(stop, "of") || self.a.is(stop, "-"))
+                && is_capital(self.a, stop + 1);
             if !(is_capital(self.a, stop) || joined) {
                 break;
             }
@@ -120,7 +123,9 @@ impl Places<'_, '_> {
             .within(start..stop)
             .any(|(_, e)| matches!(e.kind, EntityKind::Person | EntityKind::Grouping));
         let meeting = (start..stop).any(|i| self.signs.noun(i).is_some() || self.signs.has(i, DEMONYM));
-        let word = stop > start && self.a.tokens[start].kind == TokenKind::Word && !self.signs.has(start, DETERMINER);
+        let word = stop > start
+            && self.a.tokens[start].kind == TokenKind::Word
+            && !self.signs.has(start, DETERMINER);
         (word && !other && !meeting).then_some(Place { tokens: start..stop, state: None, broad: false })
     }
 
@@ -135,7 +140,9 @@ impl Places<'_, '_> {
             after += usize::from(comma);
             let and = after < end && is_any(self.a, after, &["and", "then", "&"]);
             after += usize::from(and);
-            while after < end && is_any(self.a, after, &["then", "finally", "lastly", "to", "in", "later", "onward"]) {
+            while after < end
+                && is_any(self.a, after, &["then", "finally", "lastly", "to", "in", "later", "onward"])
+            {
                 after += 1;
             }
             if !(comma || and) || out.len() > 40 {
@@ -150,7 +157,9 @@ impl Places<'_, '_> {
     fn over_times(&self, at: usize, end: usize) -> usize {
         let mut next = at;
         while next < end {
-            let led = is_any(self.a, next, &["on", "from", "for", "("]) && next + 1 < end && self.timed[next + 1] != 0;
+            let led = is_any(self.a, next, &["on", "from", "for", "("])
+                && next + 1 < end
+                && self.timed[next + 1] != 0;
             if !(led || self.timed[next] != 0 || self.a.is(next, ")") && next > at) {
                 break;
             }

@@ -52,16 +52,25 @@ impl Judge<'_, '_> {
     /// Whether the words tell the meeting from others.
     fn is_told(&self, event: &Event, future: bool) -> bool {
         let own = || event.mentions.iter().map(|&m| &self.mentions[m]);
-        if own().any(|m| matches!(m.kind, Kind::Stop | Kind::Host | Kind::Convene) || m.kind == Kind::Contact && m.direct) {
+        if own().any(|m| {
+            matches!(m.kind, Kind::Stop | Kind::Host | Kind::Convene) || m.kind == Kind::Contact && m.direct
+        }) {
             return true;
         }
         let placed = own().any(|m| m.place.is_some());
         own().filter_map(|m| m.phrase.as_ref().map(|p| (m, p))).any(|(mention, phrase)| {
             let fixed = mention.time.is_some() || placed;
             let numbered = phrase.ordinal.is_some() || phrase.titled;
-            let bare = !phrase.definite && !phrase.indefinite && !phrase.modified && phrase.noun.class != NounClass::Talks;
+            let bare = !phrase.definite
+                && !phrase.indefinite
+                && !phrase.modified
+                && phrase.noun.class != NounClass::Talks;
             let vague = phrase.regular || phrase.plural || phrase.noun.weak || bare || !mention.direct;
-            if vague { (fixed || numbered && !phrase.plural) && !(phrase.regular && mention.time.is_none()) } else { future || fixed }
+            if vague {
+                (fixed || numbered && !phrase.plural) && !(phrase.regular && mention.time.is_none())
+            } else {
+                future || fixed
+            }
         })
     }
 }

@@ -5,7 +5,9 @@
 
 use super::super::Analysis;
 use super::super::lexicon::meetings::{LeadTense, VerbForm};
-use super::signs::{ADVERB, ASKS, DEMONYM, DETERMINER, INVITES, NEXT, Signs, in_headline, is_any, is_capital};
+use super::signs::{
+    ADVERB, ASKS, DEMONYM, DETERMINER, INVITES, NEXT, Signs, in_headline, is_any, is_capital,
+};
 use crate::text::TokenKind;
 
 /// How far to the left a verb finds the words that it shares.
@@ -113,9 +115,11 @@ impl Tenses<'_, '_> {
                 return Some(Reading { start: at - 1, tense: self.infinitive(at - 1, first) });
             }
         }
-        let tense = if is_any(self.a, before, &["is", "are", "being"]) { Tense::Present } else { Tense::Past };
+        let tense =
+            if is_any(self.a, before, &["is", "are", "being"]) { Tense::Present } else { Tense::Past };
         let attributive = self.signs.has(before, DETERMINER) && tense == Tense::Past;
-        (!attributive).then_some(Reading { start: if tense == Tense::Present { before } else { verb }, tense })
+        (!attributive)
+            .then_some(Reading { start: if tense == Tense::Present { before } else { verb }, tense })
     }
 
     fn ing(&self, verb: usize, before: Option<usize>, first: usize) -> Option<Reading> {
@@ -133,9 +137,11 @@ impl Tenses<'_, '_> {
         if is_any(self.a, before, &["was", "were", "been"]) {
             return Some(Reading { start: before, tense: Tense::Past });
         }
-        let gerund = is_any(self.a, before, &[
-            "before", "after", "by", "while", ",", "and", "when", "on", "upon", "of", "for", "to", "then",
-        ]);
+        let gerund = is_any(
+            self.a,
+            before,
+            &["before", "after", "by", "while", ",", "and", "when", "on", "upon", "of", "for", "to", "then"],
+        );
         let object = self.a.tokens.get(verb + 1).is_some_and(|t| t.kind == TokenKind::Word);
         (gerund && object).then(|| Reading { start: verb, tense: self.shared(verb, first) })
     }
@@ -163,7 +169,11 @@ impl Tenses<'_, '_> {
         let before = before?;
         let noun = self.signs.has(before, DETERMINER | DEMONYM | NEXT)
             || self.a.tokens[before].kind == TokenKind::Possessive
-            || is_any(self.a, before, &["of", "for", "in", "on", "with", "from", "by", "official", "state", "during"]);
+            || is_any(
+                self.a,
+                before,
+                &["of", "for", "in", "on", "with", "from", "by", "official", "state", "during"],
+            );
         (!noun).then_some(Reading { start: verb, tense: Tense::Present })
     }
 

@@ -32,7 +32,10 @@ fn the_passages_beside_the_words_hold() {
         }
         for text in &entry.counter {
             if let Some(meeting) = upcoming(text).first() {
-                faults.push(format!("{}: `{}` ({}) found in: {text}", entry.entry, meeting.name, meeting.evidence.rule));
+                faults.push(format!(
+                    "{}: `{}` ({}) found in: {text}",
+                    entry.entry, meeting.name, meeting.evidence.rule
+                ));
             }
         }
     }

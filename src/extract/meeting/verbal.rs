@@ -15,13 +15,23 @@ const REACH: usize = 24;
 
 impl Reader<'_, '_> {
     /// The mentions that `verb` makes; several for a list of stops. `objects` are the phrases that it governs.
-    pub(super) fn verbal(&self, verb: Verb, verbs: &[Verb], tokens: &Range<usize>, objects: &[Range<usize>]) -> Vec<Mention> {
+    pub(super) fn verbal(
+        &self,
+        verb: Verb,
+        verbs: &[Verb],
+        tokens: &Range<usize>,
+        objects: &[Range<usize>],
+    ) -> Vec<Mention> {
         let next = verbs.iter().map(|v| v.start).find(|s| *s > verb.at).unwrap_or(tokens.end);
         let limit = next.min(tokens.end).min(verb.end + REACH);
         match verb.class {
-            VerbClass::Travel => self.stops(verb, self.destination(verb.end, limit), "travel to a place"),
+            VerbClass::Travel if self.goes(verb, tokens) => {
+                self.stops(verb, self.destination(verb.end, limit), "travel to a place")
+            }
             VerbClass::Visit => self.stops(verb, self.object_place(verb.end, limit), "visit to a place"),
-            VerbClass::Contact if self.meets(verb, limit) => vec![self.plain(verb, Kind::Contact, self.object_end(verb.end, limit), "somebody meets")],
+            VerbClass::Contact if self.meets(verb, limit) => {
+                vec![self.plain(verb, Kind::Contact, self.object_end(verb.end, limit), "somebody meets")]
+            }
             VerbClass::Host if objects.is_empty() && self.guest(verb, limit) => {
                 vec![self.plain(verb, Kind::Host, self.object_end(verb.end, limit), "somebody is received")]
             }
@@ -33,6 +43,32 @@ impl Reader<'_, '_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether somebody is there who goes: "the money will go to Haiti" is no visit.
+    fn goes(&self, verb: Verb, tokens: &Range<usize>) -> bool {
+        let from = verb.start.saturating_sub(60).max(tokens.start);
+        let traveller = |i| {
+            is_any(
+                self.a,
+                i,
+                &[
+                    "he",
+                    "she",
+                    "they",
+                    "who",
+                    "we",
+                    "delegates",
+                    "team",
+                    "negotiators",
+                    "envoys",
+                    "mediators",
+                ],
+            )
+        };
+        verb.start == tokens.start
+            || self.someone(from..verb.start).is_some()
+            || (from..verb.start).any(traveller)
     }
 
     fn plain(&self, verb: Verb, kind: Kind, end: usize, rule: &'static str) -> Mention {
@@ -86,14 +122,17 @@ impl Reader<'_, '_> {
     /// The places that are the object of "visit".
     fn object_place(&self, from: usize, limit: usize) -> Vec<Place> {
         let mut at = from;
-        while at < limit && (self.timed[at] != 0 || is_any(self.a, at, &["also", "both", "(", "the", "on", "then"])) {
+        while at < limit
+            && (self.timed[at] != 0 || is_any(self.a, at, &["also", "both", "(", "the", "on", "then"]))
+        {
             if self.places.begins(at) {
                 break;
             }
             at += 1;
         }
         let places = self.places.list(at, self.a.sentence_of(from.saturating_sub(1)).tokens.end);
-        let owned = places.first().is_some_and(|p| super::super::mention::is_possessive(self.a, p.tokens.end));
+        let owned =
+            places.first().is_some_and(|p| super::super::mention::is_possessive(self.a, p.tokens.end));
         if owned { Vec::new() } else { places }
     }
 
@@ -108,7 +147,8 @@ impl Reader<'_, '_> {
         }
         let called = is_any(self.a, verb.at, &["call", "calls", "called", "calling"]);
         if called {
-            return self.person(verb.end..limit.min(verb.end + 8)) && !(verb.end..limit).any(|i| self.a.is(i, "to"));
+            return self.person(verb.end..limit.min(verb.end + 8))
+                && !(verb.end..limit).any(|i| self.a.is(i, "to"));
         }
         true
     }
@@ -119,12 +159,30 @@ impl Reader<'_, '_> {
 
     /// A person, party or office within `tokens`.
     fn someone(&self, tokens: Range<usize>) -> Option<usize> {
-        let referred = self.entities.within(tokens.clone()).find(|(_, e)| e.kind != EntityKind::Place).map(|(r, _)| r.tokens.start);
+        let referred = self
+            .entities
+            .within(tokens.clone())
+            .find(|(_, e)| e.kind != EntityKind::Place)
+            .map(|(r, _)| r.tokens.start);
         referred.or_else(|| {
             tokens.into_iter().find(|&i| {
                 self.a.longest(i, Category::RoleHead).is_some()
                     || self.signs.has(i, DEMONYM)
-                    || is_any(self.a, i, &["counterpart", "counterparts", "leaders", "officials", "representatives", "delegation", "families", "members", "groups"])
+                    || is_any(
+                        self.a,
+                        i,
+                        &[
+                            "counterpart",
+                            "counterparts",
+                            "leaders",
+                            "officials",
+                            "representatives",
+                            "delegation",
+                            "families",
+                            "members",
+                            "groups",
+                        ],
+                    )
             })
         })
     }
@@ -136,15 +194,25 @@ impl Reader<'_, '_> {
     /// "will receive the minister", not "will receive ten aircraft".
     fn guest(&self, verb: Verb, limit: usize) -> bool {
         let near = verb.end..limit.min(verb.end + 8);
-        let role = near.clone().any(|i| self.a.longest(i, Category::RoleHead).is_some() || is_any(self.a, i, &["counterpart", "counterparts", "leaders", "delegation"]));
-        let passive = verb.form == VerbForm::Past && is_any(self.a, verb.at.saturating_sub(1), &["be", "been", "was", "were"]);
+        let role = near.clone().any(|i| {
+            self.a.longest(i, Category::RoleHead).is_some()
+                || is_any(self.a, i, &["counterpart", "counterparts", "leaders", "delegation"])
+        });
+        let passive = verb.form == VerbForm::Past
+            && is_any(self.a, verb.at.saturating_sub(1), &["be", "been", "was", "were"]);
         let possessed = near.clone().any(|i| super::super::mention::is_possessive(self.a, i));
         (self.person(near) || role && !possessed) && !passive
     }
 
     /// "The Security Council will meet", "the working group reconvenes in June": a body and no object.
     fn comes_together(&self, verb: Verb, limit: usize) -> bool {
-        let object = verb.end < limit && (is_capital(self.a, verb.end) || is_any(self.a, verb.end, &["a", "an", "the", "all", "its", "information", "evidence", "data", "more"]));
+        let object = verb.end < limit
+            && (is_capital(self.a, verb.end)
+                || is_any(
+                    self.a,
+                    verb.end,
+                    &["a", "an", "the", "all", "its", "information", "evidence", "data", "more"],
+                ));
         let meeting_follows = (verb.end..limit.min(verb.end + 6)).any(|i| self.signs.noun(i).is_some());
         !object && !meeting_follows && verb.tense != Tense::Wish && verb.form != VerbForm::Ing
     }
@@ -153,7 +221,15 @@ impl Reader<'_, '_> {
     fn object_end(&self, from: usize, limit: usize) -> usize {
         let mut at = from;
         while at < limit && at < from + 14 {
-            let stop = self.timed[at] != 0 || is_any(self.a, at, &[",", ";", ".", "in", "on", "at", "to", "for", "where", "who", "during", "after", "before"]);
+            let stop = self.timed[at] != 0
+                || is_any(
+                    self.a,
+                    at,
+                    &[
+                        ",", ";", ".", "in", "on", "at", "to", "for", "where", "who", "during", "after",
+                        "before",
+                    ],
+                );
             if stop {
                 break;
             }
