@@ -19,6 +19,7 @@ pub const ALL: &[Asset] = assets![
     "lexicon/en/organisations.toml",
     "lexicon/en/places.toml",
     "lexicon/en/states.toml",
+    "lexicon/en/time.toml",
     "lexicon/en/titles.toml",
 ];
 

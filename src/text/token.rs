@@ -66,7 +66,9 @@ fn scan(rest: &str, first: char, before: Option<&Token>, glued: bool) -> (TokenK
     }
     if first.is_alphabetic() {
         let len = word_len(rest);
-        return (TokenKind::Word, len + stop_len(&rest[..len], &rest[len..]));
+        // "the 1990s.": a plural, no initial.
+        let plural = glued && &rest[..len] == "s" && before.is_some_and(|t| t.kind == TokenKind::Number);
+        return (TokenKind::Word, if plural { len } else { len + stop_len(&rest[..len], &rest[len..]) });
     }
     if is_apostrophe(first) && glued && before.is_some_and(|t| t.kind == TokenKind::Word) {
         let tail = &rest[first.len_utf8()..];
@@ -180,6 +182,7 @@ mod tests {
             words("Erdog\u{306}an’s al-Sisi O’Neill’s"),
             ["Erdog\u{306}an", "’s", "al", "-", "Sisi", "O’Neill", "’s"]
         );
+        assert_eq!(words("in the 1990s."), ["in", "the", "1990", "s", "."]);
         assert_eq!(words("<br/>AT&T"), ["<", "br", "/", ">", "AT", "&", "T"]);
     }
 

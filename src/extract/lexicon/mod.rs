@@ -14,6 +14,7 @@ pub mod organisations;
 mod phrases;
 pub mod places;
 mod sources;
+pub mod time;
 pub mod titles;
 mod vocabulary;
 
@@ -43,6 +44,8 @@ pub struct Lexicon {
     pub titles: Titles,
     /// Words of meetings, with their examples.
     pub meetings: Meetings,
+    /// Words of time.
+    pub times: time::Times,
     /// What was wrong with the user's own files.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -63,7 +66,8 @@ impl Lexicon {
         involvement::load(sources, &mut builder);
         places::load(sources, &mut builder);
         let meetings = Meetings::load(sources, &mut builder);
+        let times = time::Times::load(sources, &mut builder);
         let (vocabulary, phrases, diagnostics) = builder.finish();
-        Self { vocabulary, phrases, geography, organisations, titles, meetings, diagnostics }
+        Self { vocabulary, phrases, geography, organisations, titles, meetings, times, diagnostics }
     }
 }

@@ -1,19 +1,113 @@
 //! Expressions of time, found and resolved against the document's date.
+//!
+//! A grammar over tokens: at each token the readings are tried, and the longest wins. What the words leave open (a weekday,
+//! a date without a year) is settled by the tense of the clause and the document's date; without that date it stays open.
+//! The clock of the machine is never asked. Values are those of TIMEX3 (ISO 8601 with its extensions); how periods are cut
+//! is the annotation guide's.
 
-use super::{Analysis, TimeExpression, When};
+mod bound;
+mod cursor;
+mod date;
+mod found;
+mod length;
+mod part;
+mod period;
+mod relative;
+mod tense;
+#[cfg(test)]
+mod tests;
+
+use super::{Analysis, TimeExpression, TimeKind};
+use cursor::Cursor;
+use found::Found;
+
+pub use bound::when;
 
 /// Every expression of time in the text, in order; they do not overlap.
-pub fn find(_analysis: &Analysis) -> Vec<TimeExpression> {
-    Vec::new()
+pub fn find(analysis: &Analysis) -> Vec<TimeExpression> {
+    let today = analysis.document.metadata.published;
+    let mut out = Vec::new();
+    for sentence in &analysis.sentences {
+        let range = sentence.tokens.clone();
+        let cursor = Cursor { a: analysis, start: range.start, end: range.end, today };
+        let mut at = range.start;
+        while at < range.end {
+            match best(&cursor, at) {
+                Some(found) if found.end > at => {
+                    out.push(expression(&cursor, at, &found));
+                    at = found.end;
+                }
+                _ => at += 1,
+            }
+        }
+    }
+    out
 }
 
-/// What `time` states of a meeting or commitment: its words with the preposition that bounds it ("by", "before",
-/// "until", "since"), and the days it spans by the guide.
-pub fn when(analysis: &Analysis, time: &TimeExpression) -> When {
-    When {
-        text: time.span.of(&analysis.document.text).to_owned(),
-        span: time.span,
-        start: time.start,
-        end: time.end,
+/// The longest reading at `at`; the earlier of equals.
+fn best(c: &Cursor, at: usize) -> Option<Found> {
+    if !may_begin(c, at) {
+        return None;
+    }
+    let readings: [fn(&Cursor, usize) -> Option<Found>; 9] = [
+        date::date,
+        part::part,
+        relative::relative,
+        |c, at| part::shifted(c, c.article(at)),
+        |c, at| part::season(c, c.article(at)).or_else(|| part::decade(c, c.article(at))),
+        |c, at| part::year(c, at, false),
+        length::clock,
+        length::set,
+        |c, at| length::reference(c, at).or_else(|| length::length(c, at)),
+    ];
+    let mut best: Option<Found> = None;
+    for reading in readings {
+        if let Some(found) = reading(c, at).filter(|f| f.end <= c.end)
+            && best.as_ref().is_none_or(|b| found.end > b.end)
+        {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+/// A quick look: most words begin no time.
+fn may_begin(c: &Cursor, at: usize) -> bool {
+    use super::lexicon::Category;
+    let leads = [
+        "the",
+        "in",
+        "within",
+        "a",
+        "an",
+        "every",
+        "each",
+        "later",
+        "earlier",
+        "this",
+        "final",
+        "half",
+        "fiscal",
+        "financial",
+        "academic",
+        "school",
+    ];
+    c.a.tokens[at].kind == crate::text::TokenKind::Number
+        || c.a.hits_at(at).iter().any(|h| h.entry.category == Category::Time)
+        || c.is(at, &leads)
+        || c.a.word(at).starts_with(['Q', 'F'])
+}
+
+/// The expression without the preposition that the grammar may have needed.
+fn expression(c: &Cursor, at: usize, found: &Found) -> TimeExpression {
+    let led = c.is(at, &["in", "within"]) && found.kind != TimeKind::Set;
+    let first = if led { at + 1 } else { at };
+    TimeExpression {
+        span: c.a.span(first..found.end),
+        kind: found.kind,
+        value: found.value.clone(),
+        start: found.days.map(|(start, _)| start),
+        end: found.days.map(|(_, end)| end),
+        relative: found.relative,
     }
 }

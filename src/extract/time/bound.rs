@@ -1,0 +1,88 @@
+//! What a time states of a meeting or a deadline: its words with the preposition that bounds it.
+
+use super::super::{Analysis, TimeExpression, When};
+use super::period::add;
+use crate::base::Span;
+
+/// Prepositions that belong to the words of a time.
+const LEADS: &[&str] = &[
+    "on",
+    "in",
+    "at",
+    "by",
+    "before",
+    "until",
+    "till",
+    "since",
+    "from",
+    "after",
+    "for",
+    "during",
+    "between",
+    "over",
+    "within",
+    "through",
+    "throughout",
+    "later",
+    "as",
+    "of",
+    "early",
+    "around",
+    "starting",
+    "beginning",
+];
+
+/// What `time` states of a meeting or commitment: its words with the preposition that bounds it ("by", "before",
+/// "until", "since"), and the days it spans by the guide.
+pub fn when(analysis: &Analysis, time: &TimeExpression) -> When {
+    let first = analysis.token_at(time.span.start);
+    let sentence = &analysis.sentence_of(first.min(analysis.tokens.len().saturating_sub(1))).tokens;
+    let is = |at: usize, words: &[&str]| sentence.contains(&at) && words.iter().any(|w| analysis.is(at, w));
+    let lead = first.checked_sub(1).filter(|&at| is(at, LEADS));
+    let begin = match lead {
+        Some(at) if is(at, &["on"]) && at > 0 && is(at - 1, &["later"]) => at - 1,
+        Some(at) if is(at, &["of", "for", "as", "early", "around"]) => first,
+        Some(at) => at,
+        None => first,
+    };
+    let span = Span::new(analysis.tokens.get(begin).map_or(time.span.start, |t| t.span.start), time.span.end);
+    let (start, end) = bounds(
+        analysis,
+        time,
+        |words| lead.is_some_and(|at| is(at, words)),
+        |words| lead.and_then(|at| at.checked_sub(1)).is_some_and(|at| is(at, words)),
+    );
+    When { text: span.of(&analysis.document.text).to_owned(), span, start, end }
+}
+
+/// The days of `time` behind its preposition: "by" and "before" run from the document's date, "since" and "until" have one
+/// end only.
+fn bounds(
+    analysis: &Analysis,
+    time: &TimeExpression,
+    led: impl Fn(&[&str]) -> bool,
+    before: impl Fn(&[&str]) -> bool,
+) -> (Option<jiff::civil::Date>, Option<jiff::civil::Date>) {
+    let today = analysis.document.metadata.published;
+    let (Some(start), Some(end)) = (time.start, time.end) else { return (None, None) };
+    let range = time.value.contains('/');
+    if led(&["by"]) {
+        return (today.filter(|d| *d <= end).or(Some(start)), Some(end));
+    }
+    if led(&["before"]) && !before(&["day", "days", "week", "weeks"]) {
+        let last = add(start, "D", -1);
+        return (today.filter(|d| Some(*d) <= last), last);
+    }
+    if led(&["until", "till", "through"]) && !range {
+        return (None, Some(end));
+    }
+    if !range && (led(&["since", "after"]) || led(&["from", "starting"]) && before_point(time)) {
+        return (Some(start), None);
+    }
+    (Some(start), Some(end))
+}
+
+/// Whether "from" before `time` opens a stretch: it does before a day, not before a whole year ("from next year").
+fn before_point(time: &TimeExpression) -> bool {
+    time.start == time.end
+}

@@ -1,0 +1,341 @@
+//! Years, quarters, halves, seasons and the early, middle and late parts of them.
+
+use super::super::lexicon::time::{Part, TimeWord};
+use super::cursor::Cursor;
+use super::date::{date, nearest};
+use super::found::Found;
+use super::period::Period;
+
+/// A period that may have parts: "2025", "next year", "March 2026", "the autumn", "the week".
+pub(super) fn whole(c: &Cursor, at: usize) -> Option<Found> {
+    let bare = c.article(at);
+    year(c, bare, true)
+        .or_else(|| shifted(c, bare))
+        .or_else(|| season(c, bare))
+        .or_else(|| current(c, at))
+        .or_else(|| decade(c, bare))
+        .or_else(|| date(c, bare))
+}
+
+/// "2025", "2025-2027", "fiscal year 2025"; `sure` where a word before it says that it is a year.
+pub(super) fn year(c: &Cursor, at: usize, sure: bool) -> Option<Found> {
+    if let Some(found) = fiscal(c, at) {
+        return Some(found);
+    }
+    let first = c.year(at)?;
+    if !sure && !is_year(c, at) {
+        return None;
+    }
+    let from = Period::year(first)?;
+    if let Some(next) = c.joined(at + 1).filter(|_| !c.is(at + 1, &["or"])) {
+        let short = (c.a.word(next).len() == 2 && c.a.tokens[next].glued)
+            .then(|| c.digits(next))
+            .flatten()
+            .and_then(|(n, _)| i16::try_from(n).ok().map(|n| first / 100 * 100 + n));
+        let together = !c.is(at + 1, &["and"])
+            || c.before(at).eq_ignore_ascii_case("between")
+            || c.before(at).eq_ignore_ascii_case("in");
+        if let Some(last) = c.year(next).or(short).filter(|last| *last > first && together) {
+            return Some(Found::date(next + 1, from.to(&Period::year(last)?)));
+        }
+    }
+    Some(Found::date(at + 1, from))
+}
+
+/// Words that lead a year.
+const BEFORE_YEAR: &[&str] = &[
+    "in",
+    "since",
+    "until",
+    "till",
+    "by",
+    "during",
+    "early",
+    "mid",
+    "late",
+    "year",
+    "(",
+    "before",
+    "after",
+    "from",
+    "between",
+    "through",
+    "throughout",
+    "to",
+    "of",
+    "and",
+    "for",
+    "-",
+    "–",
+    "the",
+    "around",
+    "circa",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "than",
+    "'s",
+    "’s",
+    ",",
+    "onwards",
+    "/",
+    "beyond",
+    "towards",
+    "elections",
+    "election",
+];
+
+/// Words that may follow a year within its clause.
+const AFTER_YEAR: &[&str] = &[
+    "and", "to", "or", "with", "when", "by", "in", "after", "at", "on", "for", "was", "is", "the", "as",
+    "that", "which", "who", "had", "has", "have", "were", "will", "would", "but", "while", "because",
+    "before", "through", "under", "from", "a", "an", "between", "amid", "of",
+];
+
+fn is_year(c: &Cursor, at: usize) -> bool {
+    let before = c.before(at);
+    let led = BEFORE_YEAR.iter().any(|w| before.eq_ignore_ascii_case(w)) || before.is_empty();
+    let strong = ["in", "since", "during", "early", "mid", "late", "year"]
+        .iter()
+        .any(|w| before.eq_ignore_ascii_case(w));
+    let Some(next) = c.a.tokens.get(at + 1).filter(|_| at + 1 < c.end) else { return led };
+    let word = c.a.word(at + 1);
+    let counted = next.shape == super::super::Shape::Lower && !AFTER_YEAR.contains(&word);
+    let money =
+        c.is(at + 1, &["%", "percent", "million", "billion", "/"]) || ["$", "€", "£", "¥"].contains(&before);
+    led && !money && (!counted || strong && !word.ends_with('s'))
+}
+
+/// "fiscal year 2025", "FY2025", "the 2025/26 academic year" is read as its years.
+fn fiscal(c: &Cursor, at: usize) -> Option<Found> {
+    let word = c.a.word(at);
+    if let Some(digits) = word.strip_prefix("FY").filter(|d| d.len() == 4) {
+        return Some(Found::date(at + 1, Period::year(digits.parse().ok()?)?));
+    }
+    let named = c.is(at, &["fiscal", "financial", "academic", "school", "calendar", "fy"]);
+    let next = if c.is(at + 1, &["year"]) { at + 2 } else { at + 1 };
+    (named && (next == at + 2 || c.is(at, &["fy"]))).then(|| year(c, next, true)).flatten()
+}
+
+/// "this year", "next month", "last November", "the previous week".
+pub(super) fn shifted(c: &Cursor, at: usize) -> Option<Found> {
+    let (next, shift) = c.shift(at)?;
+    let today = c.today;
+    if let Some((end, (unit, many))) = c.unit(next) {
+        if many {
+            return None;
+        }
+        let period = today
+            .and_then(|d| super::period::add(d, if unit == "WE" { "W" } else { unit }, i64::from(shift)))
+            .and_then(|d| Period::holding(d, unit));
+        return Some(Found::relative(end, period, reference(shift)));
+    }
+    if let Some((end, month)) = c.month(next) {
+        return Some(Found::relative(
+            end,
+            today.and_then(|d| turn(shift, d, |y| Period::month(y, month))),
+            format!("XXXX-{month:02}"),
+        ));
+    }
+    if let Some((end, season)) = c.season(next) {
+        return Some(Found::relative(
+            end,
+            today.and_then(|d| turn(shift, d, |y| Period::season(y, season))),
+            reference(shift),
+        ));
+    }
+    let (end, weekday) = c.weekday(next)?;
+    let period = today.and_then(|d| {
+        let week = Period::week(d)?;
+        let in_week = |n: i64| super::period::add(week.start, "D", n * 7 + i64::from(weekday) - 1);
+        let day = match shift {
+            0 => in_week(0)?,
+            // "last Friday" is the one before today, "next Friday" that of the next week.
+            -1 => in_week(0).filter(|f| *f < d).or_else(|| in_week(-1))?,
+            _ => in_week(1)?,
+        };
+        Some(Period::day(day))
+    });
+    Some(Found::relative(end, period, reference(shift)))
+}
+
+/// The last, this or next of what comes once a year.
+fn turn(shift: i32, today: jiff::civil::Date, of: impl Fn(i16) -> Option<Period>) -> Option<Period> {
+    let all = || (-2..=2).filter_map(|n| of(today.year().checked_add(n)?));
+    match shift {
+        0 => of(today.year()),
+        -1 => all().filter(|p| p.end < today).last(),
+        _ => all().find(|p| p.start > today),
+    }
+}
+
+const fn reference(shift: i32) -> &'static str {
+    match shift {
+        0 => "PRESENT_REF",
+        -1 => "PAST_REF",
+        _ => "FUTURE_REF",
+    }
+}
+
+/// "the autumn", "summer 2025", "spring of next year".
+pub(super) fn season(c: &Cursor, at: usize) -> Option<Found> {
+    let (end, season) = c.season(at)?;
+    let next = if c.is(end, &["of"]) { end + 1 } else { end };
+    if let Some(year) = c.year(next) {
+        return Some(Found::date(next + 1, Period::season(year, season)?));
+    }
+    if let Some(found) = shifted(c, next).filter(|f| f.value.len() == 4)
+        && let Some((start, _)) = found.days
+    {
+        return Some(Found::relative(found.end, Period::season(start.year(), season), ""));
+    }
+    let before = c.before(at);
+    let led = ["in", "this", "the", "by", "early", "late", "mid", "until", "next", "last", "of"];
+    let noun =
+        ["winter", "summer", "autumn"].iter().any(|w| c.a.is(at, w)) || before.eq_ignore_ascii_case("the");
+    let alone =
+        c.a.tokens.get(end).is_none_or(|t| t.shape != super::super::Shape::Lower || c.is(end, AFTER_YEAR));
+    (noun && alone && led.iter().any(|w| before.eq_ignore_ascii_case(w))).then(|| {
+        Found::relative(end, nearest(c, at, end, |y| Period::season(y, season)), format!("XXXX-{season}"))
+    })
+}
+
+/// "the week", "the year", where only a part of it is meant: the current one.
+fn current(c: &Cursor, at: usize) -> Option<Found> {
+    let (end, (unit, many)) = c.unit(c.article(at)).filter(|_| c.is(at, &["the"]))?;
+    let holding = matches!(unit, "W" | "M" | "Q" | "Y" | "DE" | "CE" | "D");
+    (!many && holding)
+        .then(|| Found::relative(end, c.today.and_then(|d| Period::holding(d, unit)), "PRESENT_REF"))
+}
+
+/// "the 1990s", "the eighties", "the 21st century".
+pub(super) fn decade(c: &Cursor, at: usize) -> Option<Found> {
+    let word = if at < c.end { c.a.word(at) } else { "" };
+    let apart = c.is(at + 1, &["s", "'s", "’s"]) && c.a.tokens[at + 1].glued;
+    let (end, digits) = if apart { (at + 2, Some(word)) } else { (at + 1, word.strip_suffix('s')) };
+    if let Some(digits) = digits.filter(|d| d.len() == 4 && d.ends_with('0')) {
+        return Some(Found::date(end, Period::decade(digits.parse().ok()?)?));
+    }
+    if let Some((end, decade)) = c.take(at, |w| if let TimeWord::Decade(d) = w { Some(*d) } else { None }) {
+        return Some(Found::date(end, Period::decade(decade.checked_mul(10)?)?));
+    }
+    let (end, number) = c.ordinal(at)?;
+    let (end, unit) = c.unit(if c.is(end, &["-"]) { end + 1 } else { end })?;
+    (unit == ("CE", false)).then(|| Period::century(number)).flatten().map(|p| Found::date(end, p))
+}
+
+/// "early 2026", "the end of the year", "the first half of 2025", "the third week of July", "Q3 2025", "later this month".
+pub(super) fn part(c: &Cursor, at: usize) -> Option<Found> {
+    rest(c, at)
+        .or_else(|| adjective(c, at))
+        .or_else(|| noun(c, c.article(at)))
+        .or_else(|| numbered(c, c.article(at)))
+        .or_else(|| quarter(c, at))
+}
+
+/// "later this month", "earlier this year": what is left of it, and what is gone.
+fn rest(c: &Cursor, at: usize) -> Option<Found> {
+    let later = c.is(at, &["later"]);
+    if !later && !c.is(at, &["earlier"]) {
+        return None;
+    }
+    let found = shifted(c, if c.is(at + 1, &["in"]) { at + 2 } else { at + 1 })?;
+    let Some(((start, end), today)) = found.days.zip(c.today) else { return Some(found) };
+    let (start, end) = match (later, start <= today && today <= end) {
+        (_, false) => (start, end),
+        (true, true) => (super::period::add(today, "D", 1)?.min(end), end),
+        (false, true) => (start, super::period::add(today, "D", -1)?.max(start)),
+    };
+    Some(Found::relative(found.end, Some(Period::of(start, end, found.value)), ""))
+}
+
+fn cut(found: Found, part: Part) -> Found {
+    let Some((start, end)) = found.days else { return found };
+    let cut = Period::of(start, end, found.value.clone()).part(part);
+    Found { days: cut.map(|p| (p.start, p.end)), ..found }
+}
+
+fn adjective(c: &Cursor, at: usize) -> Option<Found> {
+    let (mut end, part) = c.take(at, |w| if let TimeWord::Part(p) = w { Some(*p) } else { None })?;
+    if c.is(end, &["-", "in"]) {
+        end += 1;
+    }
+    whole(c, end).map(|found| cut(found, part))
+}
+
+fn noun(c: &Cursor, at: usize) -> Option<Found> {
+    let (end, part) = c.take(at, |w| if let TimeWord::PartOf(p) = w { Some(*p) } else { None })?;
+    if c.is(at, &["end"])
+        && let Some(found) = whole(c, if c.is(end, &["-"]) { end + 1 } else { end })
+            .filter(|f| f.end > end && c.is(end, &["-"]))
+    {
+        return Some(cut(found, part));
+    }
+    if !c.is(end, &["of"]) {
+        return None;
+    }
+    whole(c, end + 1).map(|found| cut(found, part))
+}
+
+/// "first half of 2025", "second quarter of next year", "third week of July", "first week of the month".
+fn numbered(c: &Cursor, at: usize) -> Option<Found> {
+    let half = c.take(at, |w| if let TimeWord::Half(n) = w { Some(*n) } else { None });
+    if let Some((end, half)) = half.filter(|(end, _)| c.is(*end, &["of"])) {
+        let found = whole(c, end + 1)?;
+        let (start, _) = found.days?;
+        let period =
+            if found.value.len() == 4 { Period::half(start.year(), half) } else { half_of(&found, half) };
+        return Some(Found {
+            end: found.end,
+            ..Found { days: period.as_ref().map(|p| (p.start, p.end)), value: period?.value, ..found }
+        });
+    }
+    let last = c.is(at, &["last", "final"]).then_some((at + 1, -1));
+    let (end, number) = c.ordinal(at).or(last)?;
+    let (end, (unit, many)) = c.unit(end)?;
+    if many || !c.is(end, &["of"]) {
+        return None;
+    }
+    let found = whole(c, end + 1)?;
+    let (start, stop) = found.days?;
+    let period = match unit {
+        "Q" => Period::quarter(start.year(), if number < 0 { 4 } else { number }),
+        "W" if number < 0 => Some(Period::of(super::period::add(stop, "D", -6)?, stop, found.value.clone())),
+        "W" => super::period::add(start, "D", (number - 1) * 7)
+            .and_then(|s| Some(Period::of(s, super::period::add(s, "D", 6)?.min(stop), found.value.clone()))),
+        "D" if number < 0 => Some(Period::day(stop)),
+        "D" => super::period::add(start, "D", number - 1).filter(|d| *d <= stop).map(Period::day),
+        _ => None,
+    }?;
+    Some(Found { days: Some((period.start, period.end)), value: period.value, ..found })
+}
+
+/// The halves of a month.
+fn half_of(found: &Found, half: i8) -> Option<Period> {
+    let (start, end) = found.days?;
+    let middle = super::period::add(start, "D", i64::from(start.until(end).ok()?.get_days() / 2))?;
+    Some(match half {
+        1 => Period::of(start, middle, found.value.clone()),
+        _ => Period::of(super::period::add(middle, "D", 1)?, end, found.value.clone()),
+    })
+}
+
+/// "Q3 2025", "Q3 of 2025", "the third quarter" of the current year.
+fn quarter(c: &Cursor, at: usize) -> Option<Found> {
+    let number = match c.a.word(at) {
+        "Q1" => 1,
+        "Q2" => 2,
+        "Q3" => 3,
+        "Q4" => 4,
+        _ => return None,
+    };
+    let next = if c.is(at + 1, &["of", "-", "/"]) { at + 2 } else { at + 1 };
+    match c.year(next) {
+        Some(year) => Some(Found::date(next + 1, Period::quarter(year, number)?)),
+        None => {
+            Some(Found::relative(at + 1, c.today.and_then(|d| Period::quarter(d.year(), number)), "XXXX-QX"))
+        }
+    }
+}

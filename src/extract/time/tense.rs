@@ -1,0 +1,80 @@
+//! Which way a date without a year lies, told by the verb it belongs to.
+
+use super::super::lexicon::time::{Tense, TimeWord};
+use super::cursor::Cursor;
+
+/// Where a time lies, seen from the document's date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    Past,
+    Future,
+    /// The text does not tell.
+    Open,
+}
+
+/// How many tokens away a verb still governs a time.
+const REACH: usize = 40;
+
+/// The direction of the time at `tokens`: by the nearest verb before it, else the first behind it.
+pub(super) fn direction(c: &Cursor, from: usize, to: usize) -> Direction {
+    let left = (c.start.max(from.saturating_sub(REACH))..from).rev();
+    for at in left {
+        if c.is(at, &[";"]) {
+            break;
+        }
+        if let Some(direction) = verb(c, at) {
+            return direction;
+        }
+    }
+    (to..c.end.min(to + REACH)).find_map(|at| verb(c, at)).unwrap_or(Direction::Open)
+}
+
+/// What the word at `at` says as a verb, with the auxiliaries before it.
+fn verb(c: &Cursor, at: usize) -> Option<Direction> {
+    let tense = c.take(at, |w| match w {
+        TimeWord::Tense(t) => Some(Some(*t)),
+        TimeWord::NotVerb => Some(None),
+        _ => None,
+    });
+    let tense = match tense {
+        Some((_, tense)) => tense?,
+        None => past_form(c.a.word(at)).then_some(Tense::Past)?,
+    };
+    match tense {
+        Tense::Modal => Some(Direction::Future),
+        // "agreed on Monday" is told as over; "agreed to meet on Monday" lies ahead.
+        Tense::Ahead if c.a.word(at).ends_with("ed") && !announces(c, at) => Some(Direction::Past),
+        Tense::Ahead => Some(Direction::Future),
+        Tense::Past => Some(if led_by_future(c, at) { Direction::Future } else { Direction::Past }),
+        Tense::Present => led_by_future(c, at).then_some(Direction::Future),
+    }
+}
+
+/// Whether "to" or "for" stands right behind a word that announces.
+fn announces(c: &Cursor, at: usize) -> bool {
+    (at + 1..at + 3).any(|i| c.is(i, &["to", "for"]))
+        || c.is(at.wrapping_sub(1), &["is", "are", "be", "was", "were"])
+}
+
+/// "will be held", "is to meet", "to be signed".
+fn led_by_future(c: &Cursor, at: usize) -> bool {
+    for i in (c.start.max(at.saturating_sub(4))..at).rev() {
+        if c.is(i, &["was", "were", "had", "has", "have"]) {
+            return false;
+        }
+        let modal = c.take(i, |w| matches!(w, TimeWord::Tense(Tense::Modal)).then_some(())).is_some();
+        if modal || c.is(i, &["to"]) {
+            return true;
+        }
+        let between = c.is(i, &["be", "being", "not", "also", "then", "formally", "officially", "jointly"]);
+        if !between && !c.a.word(i).ends_with("ly") {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a word looks like the past of a regular verb.
+fn past_form(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
+}

@@ -1,0 +1,142 @@
+use jiff::civil::{Date, date};
+
+use super::super::{Analysis, Lexicon};
+use super::{find, when};
+use crate::document::Document;
+use crate::import;
+
+fn document(text: &str, today: Option<Date>) -> Document {
+    let options = import::Options { date: today, ..import::Options::default() };
+    import::read(text.as_bytes(), None, &options).expect("a text")
+}
+
+/// `words | value | start..end` of each expression, seen from Tuesday 20 August 2024.
+fn times(text: &str) -> Vec<String> {
+    let lexicon = Lexicon::standard();
+    let document = document(text, Some(date(2024, 8, 20)));
+    let analysis = Analysis::of(&document, &lexicon);
+    let day = |d: Option<Date>| d.map_or("-".to_owned(), |d| d.to_string());
+    find(&analysis)
+        .iter()
+        .map(|t| format!("{} | {} | {}..{}", document.slice(t.span), t.value, day(t.start), day(t.end)))
+        .collect()
+}
+
+/// What the first time of `text` states, with its preposition.
+fn stated(text: &str) -> String {
+    let lexicon = Lexicon::standard();
+    let document = document(text, Some(date(2024, 8, 20)));
+    let analysis = Analysis::of(&document, &lexicon);
+    let found = when(&analysis, &find(&analysis)[0]);
+    let day = |d: Option<Date>| d.map_or("-".to_owned(), |d| d.to_string());
+    format!("{} | {}..{}", found.text, day(found.start), day(found.end))
+}
+
+#[test]
+fn days_and_their_ranges() {
+    for (text, expected) in [
+        (
+            "They met on 18-19 November 2023.",
+            "18-19 November 2023 | 2023-11-18/2023-11-19 | 2023-11-18..2023-11-19",
+        ),
+        (
+            "They will meet on November 18-19.",
+            "November 18-19 | 2024-11-18/2024-11-19 | 2024-11-18..2024-11-19",
+        ),
+        (
+            "He will travel from 16 to 21 November.",
+            "16 to 21 November | 2024-11-16/2024-11-21 | 2024-11-16..2024-11-21",
+        ),
+        (
+            "She will stay from November 30 to December 2.",
+            "November 30 to December 2 | 2024-11-30/2024-12-02 | 2024-11-30..2024-12-02",
+        ),
+        ("Talks were held on Monday, Aug. 19.", "Monday, Aug. 19 | 2024-08-19 | 2024-08-19..2024-08-19"),
+        (
+            "It was signed on the 3rd of May, 2021.",
+            "the 3rd of May, 2021 | 2021-05-03 | 2021-05-03..2021-05-03",
+        ),
+        ("Signed 2024-07-01 in Rome.", "2024-07-01 | 2024-07-01 | 2024-07-01..2024-07-01"),
+        (
+            "They will gather on June 15 and 16.",
+            "June 15 and 16 | 2025-06-15/2025-06-16 | 2025-06-15..2025-06-16",
+        ),
+        ("The round begins on January 12.", "January 12 | 2025-01-12 | 2025-01-12..2025-01-12"),
+    ] {
+        assert_eq!(times(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn tense_says_which_way_a_weekday_lies() {
+    for (text, expected) in [
+        ("They met on Thursday.", "Thursday | 2024-08-15 | 2024-08-15..2024-08-15"),
+        ("They will meet on Thursday.", "Thursday | 2024-08-22 | 2024-08-22..2024-08-22"),
+        ("They are to meet on Thursday.", "Thursday | 2024-08-22 | 2024-08-22..2024-08-22"),
+        ("Talks will be held on Monday in Oslo.", "Monday | 2024-08-26 | 2024-08-26..2024-08-26"),
+        ("The minister said on Monday that trade will grow.", "Monday | 2024-08-19 | 2024-08-19..2024-08-19"),
+        ("They agreed to meet on Friday.", "Friday | 2024-08-23 | 2024-08-23..2024-08-23"),
+        ("They agreed on Friday to meet.", "Friday | 2024-08-16 | 2024-08-16..2024-08-16"),
+    ] {
+        assert_eq!(times(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn parts_and_relatives() {
+    for (text, expected) in [
+        ("It will open later this month.", "later this month | 2024-08 | 2024-08-21..2024-08-31"),
+        (
+            "It will open in the third quarter of 2025.",
+            "the third quarter of 2025 | 2025-Q3 | 2025-07-01..2025-09-30",
+        ),
+        (
+            "It will open in the first half of next year.",
+            "the first half of next year | 2025-H1 | 2025-01-01..2025-06-30",
+        ),
+        ("It will open in early 2026.", "early 2026 | 2026 | 2026-01-01..2026-04-30"),
+        ("It will open in mid-December.", "mid-December | 2024-12 | 2024-12-11..2024-12-20"),
+        (
+            "It will open in the third week of July 2025.",
+            "the third week of July 2025 | 2025-07 | 2025-07-15..2025-07-21",
+        ),
+        ("It opened last September.", "last September | 2023-09 | 2023-09-01..2023-09-30"),
+        ("It will open in two weeks.", "two weeks | 2024-09-03 | 2024-09-03..2024-09-03"),
+        ("It opened three years ago.", "three years ago | 2021 | 2021-01-01..2021-12-31"),
+        ("It will open in the autumn.", "the autumn | 2024-FA | 2024-09-01..2024-11-30"),
+        ("It opened last week.", "last week | 2024-W33 | 2024-08-12..2024-08-18"),
+        ("It will run over the next ten years.", "the next ten years | P10Y | 2024-08-20..2034-08-20"),
+        ("It opened in the 1990s.", "the 1990s | 199 | 1990-01-01..1999-12-31"),
+        ("It will open soon.", "soon | FUTURE_REF | -..-"),
+        ("A visit of three days.", "three days | P3D | -..-"),
+    ] {
+        assert_eq!(times(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn other_words_are_no_times() {
+    for text in [
+        "It may grow.",
+        "They march on.",
+        "He has 2000 troops.",
+        "Theresa May spoke.",
+        "It will spring open.",
+        "The second point.",
+    ] {
+        assert_eq!(times(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn prepositions_bound_what_is_stated() {
+    for (text, expected) in [
+        ("They will leave by the end of 2026.", "by the end of 2026 | 2024-08-20..2026-12-31"),
+        ("They will stop from September 1.", "from September 1 | 2024-09-01..-"),
+        ("They will stay until the end of December 2026.", "until the end of December 2026 | -..2026-12-31"),
+        ("They will act before October 1.", "before October 1 | 2024-08-20..2024-09-30"),
+        ("They will meet on Friday.", "on Friday | 2024-08-23..2024-08-23"),
+    ] {
+        assert_eq!(stated(text), expected, "{text}");
+    }
+}
