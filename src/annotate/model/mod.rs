@@ -1,0 +1,10 @@
+//! What annotations are made of. Nothing here touches a file or knows a document.
+
+mod annotation;
+mod point;
+mod target;
+pub(super) mod time;
+
+pub use annotation::{Annotation, AnnotationId, Colour, Motivation};
+pub use point::PointKey;
+pub use target::Target;
