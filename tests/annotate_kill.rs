@@ -53,7 +53,8 @@ fn child_makes_highlights_until_it_is_killed() {
         if n % 5 == 4 {
             // The highlight stays whichever of these is cut off.
             let id = set.list().next().map(|(_, a)| a.id.clone()).expect("one");
-            set.apply(&document, Change::Colour(id, Colour::ALL[n % 4 + 1]), Timestamp::UNIX_EPOCH).expect("saved");
+            set.apply(&document, Change::Colour(id, Colour::ALL[n % 4 + 1]), Timestamp::UNIX_EPOCH)
+                .expect("saved");
             set.undo(&document, Timestamp::UNIX_EPOCH).expect("saved");
             set.redo(&document, Timestamp::UNIX_EPOCH).expect("saved");
         }

@@ -279,7 +279,8 @@ impl AnnotationSet {
                     // A place without doubt needs no writing: nothing near it changed.
                     if anchor.score < 1.0 || anchor.placing != Placing::Exact {
                         moves.extend(
-                            Target::of(&document.text, anchor.span).map(|target| (annotation.id.clone(), target)),
+                            Target::of(&document.text, anchor.span)
+                                .map(|target| (annotation.id.clone(), target)),
                         );
                     }
                 }

@@ -30,7 +30,9 @@ impl<'a> Normal<'a> {
             if std::mem::take(&mut pending) {
                 normal.text.push(' ');
             }
-            if normal.table.last().is_none_or(|last| normal.text.len() >= last.0 + STRIDE) || normal.table.len() == 1 {
+            if normal.table.last().is_none_or(|last| normal.text.len() >= last.0 + STRIDE)
+                || normal.table.len() == 1
+            {
                 normal.table.push((normal.text.len(), at));
             }
             normal.text.push(c);
@@ -69,7 +71,9 @@ impl<'a> Normal<'a> {
 /// A character as it is compared; `None` for one that nobody sees.
 fn level(c: char) -> Option<char> {
     Some(match c {
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' => return None,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' => {
+            return None;
+        }
         '\u{2018}'..='\u{201b}' | '`' | '\u{b4}' | '\u{2032}' => '\'',
         '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2033}' => '"',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',

@@ -64,9 +64,7 @@ impl State {
             .map(|record| Step::Add { id: record.annotation.id.clone() });
         let here = |id: &AnnotationId| self.record(id).map(|r| &r.annotation);
         let step = match step.clone() {
-            Step::Colour { id, after, .. } => {
-                here(&id).map(|a| Step::Colour { before: a.colour, id, after })
-            }
+            Step::Colour { id, after, .. } => here(&id).map(|a| Step::Colour { before: a.colour, id, after }),
             Step::Note { id, before, after } => here(&id).map(|a| {
                 let after = merge_notes(&before, &a.note, after);
                 Step::Note { before: a.note.clone(), id, after }

@@ -102,7 +102,8 @@ mod tests {
 
     #[test]
     fn context_grows_until_it_tells_twins_apart() {
-        let block = "The same words stand here, and again the same words stand there, for a good while. ".repeat(2);
+        let block =
+            "The same words stand here, and again the same words stand there, for a good while. ".repeat(2);
         let text = format!("First. {block}One end. Second. {block}Other end.");
         let at = text.rfind("again").unwrap();
         let target = Target::of(&text, Span::new(at, at + 5)).unwrap();

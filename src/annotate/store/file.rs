@@ -31,8 +31,7 @@ pub fn lock(path: &Path) -> Result<Guard, StoreError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(unwritable)?;
     }
-    let file =
-        File::options().create(true).append(true).open(&lock_path).map_err(unwritable)?;
+    let file = File::options().create(true).append(true).open(&lock_path).map_err(unwritable)?;
     for attempt in 0..TRIES.0 {
         match file.try_lock() {
             Ok(()) => return Ok(Guard { _file: file }),

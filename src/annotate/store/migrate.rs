@@ -13,7 +13,10 @@ const MIGRATIONS: [fn(Table) -> Table; VERSION as usize] = [from_hand];
 
 /// `table` in the latest version; the error is the version of a table that is later than that.
 pub fn to_latest(mut table: Table) -> Result<Table, i64> {
-    let version = table.get("version").and_then(Value::as_integer).unwrap_or(if table.contains_key("briefing") { VERSION } else { 0 });
+    let version = table
+        .get("version")
+        .and_then(Value::as_integer)
+        .unwrap_or(if table.contains_key("briefing") { VERSION } else { 0 });
     if version > VERSION {
         return Err(version);
     }
@@ -38,7 +41,8 @@ fn from_hand(mut table: Table) -> Table {
 
 fn annotation(n: usize, mut row: Table) -> Table {
     let mut target = Table::new();
-    for (old, new) in [("quote", "exact"), ("prefix", "prefix"), ("suffix", "suffix"), ("start", "start"), ("end", "end")]
+    for (old, new) in
+        [("quote", "exact"), ("prefix", "prefix"), ("suffix", "suffix"), ("start", "start"), ("end", "end")]
     {
         if let Some(value) = row.remove(old) {
             target.insert(new.into(), value);

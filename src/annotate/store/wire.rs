@@ -63,8 +63,10 @@ pub fn print(head: &Head, state: &State) -> Result<String, toml::ser::Error> {
         dismissal: state.dismissals.iter().collect(),
         change: &state.journal.entries,
     };
-    Ok(format!("# Highlights and notes of attache. Written by the program; it may be read by anyone.\n{}",
-        toml::to_string(&printed)?))
+    Ok(format!(
+        "# Highlights and notes of attache. Written by the program; it may be read by anyone.\n{}",
+        toml::to_string(&printed)?
+    ))
 }
 
 /// Reads the text of a store, of any version up to ours.
