@@ -64,6 +64,10 @@ pub enum VerbClass {
     Visit,
     /// Guests or a gathering are its object.
     Host,
+    /// Guests are its object.
+    Receive,
+    /// A person is its object, by name.
+    See,
     /// A body comes together.
     Convene,
     /// A gathering is its object.

@@ -29,6 +29,8 @@ pub(super) struct Event {
     pub(super) tense: Option<Tense>,
     /// The first token of the verb that it shares with the other stops of a list.
     pub(super) list: Option<usize>,
+    /// Whether a stop of a list has been taken up alone.
+    pub(super) alone: bool,
 }
 
 /// Joins the mentions of one document.
@@ -54,12 +56,16 @@ impl Joiner<'_, '_> {
             return;
         }
         let from = self.events.len().saturating_sub(WINDOW);
-        let found = (from..self.events.len()).rev().find(|&e| self.joins(index, &self.events[e]));
+        let mut recent: Vec<usize> = (from..self.events.len()).collect();
+        recent.sort_by_key(|&e| std::cmp::Reverse(self.events[e].mentions.last().copied()));
+        let found = recent.into_iter().find(|&e| self.joins(index, &self.events[e]));
         match found {
             Some(event) => {
-                let list = self.events[event].list.filter(|_| {
-                    mention.kind != Kind::Stop && mention.place.is_none() && mention.time.is_none()
-                });
+                let shared = mention.kind != Kind::Stop
+                    && mention.place.is_none()
+                    && mention.time.is_none()
+                    && !self.events[event].alone;
+                let list = self.events[event].list.filter(|_| shared);
                 self.add(index, event);
                 for other in from..event {
                     if list.is_some() && self.events[other].list == list {
@@ -95,6 +101,12 @@ impl Joiner<'_, '_> {
             if !event.with.contains(who) {
                 event.with.push(*who);
             }
+        }
+        if event.place.as_ref().zip(mention.place.as_ref()).is_some_and(|(a, b)| a.broad && !b.broad) {
+            event.place.clone_from(&mention.place);
+        }
+        if mention.kind == Kind::Stop || mention.place.is_some() {
+            event.alone |= event.stop && event.list != Some(mention.cue.start);
         }
         event.stop |= mention.kind == Kind::Stop;
         if mention.kind == Kind::Stop {
@@ -201,27 +213,38 @@ impl Joiner<'_, '_> {
     fn joins_contact(&self, index: usize, event: &Event, last: usize) -> bool {
         let mention = &self.mentions[index];
         if event.stop {
-            let near = self.distance(last, index) <= 1 || self.block(last) == self.block(index);
-            let placed = mention.place.is_some() && event.place.is_some();
-            return near && (placed || mention.place.is_none()) && mention.tense == event.tense;
+            return self.during(index, event, last);
         }
         let shared = mention.with.iter().filter(|w| event.with.contains(w)).count();
         let same = shared >= 2 || shared == 1 && mention.with.len() == 1 && self.distance(last, index) <= 1;
         same && mention.tense == event.tense
     }
 
+    /// Whether a mention tells of what happens at the stop that is spoken of.
+    fn during(&self, index: usize, event: &Event, last: usize) -> bool {
+        let mention = &self.mentions[index];
+        let near = self.block(index).abs_diff(self.block(last)) <= 2;
+        let placed = mention.place.is_none() || event.place.is_some();
+        let dated = mention.time.is_none() || event.time.is_some();
+        near && placed && dated && mention.tense == event.tense
+    }
+
     fn joins_noun(&self, index: usize, class: NounClass, event: &Event, last: usize) -> bool {
         let mention = &self.mentions[index];
         let Some(phrase) = &mention.phrase else { return false };
-        if phrase.fresh && !phrase.demonstrative {
-            return false;
-        }
         let near = self.distance(last, index);
+        if phrase.fresh && !phrase.demonstrative {
+            let again = event.mentions.iter().any(|&m| self.is_again(m));
+            return again && !event.stop && class != NounClass::Visit && event.tense == Some(Tense::Future) && near <= 30;
+        }
         let purpose =
             mention.rule == "circumstance of a verb" && !phrase.titled && !phrase.definite && near == 0;
         let visit = class == NounClass::Visit;
         if visit != (event.stop || self.has_noun(event, NounClass::Visit)) {
-            return event.stop && purpose && mention.tense == event.tense;
+            let own = phrase.titled || phrase.ordinal.is_some() || phrase.next
+                || is_any(self.a, phrase.head.end - 1, &["summit", "ceremony", "conference", "forum", "dialogue", "signing", "round"]);
+            let during = mention.direct && !own && self.during(index, event, last);
+            return event.stop && !visit && (purpose && !own && mention.tense == event.tense || during);
         }
         if visit && event.stop {
             return (phrase.definite || phrase.demonstrative || near == 0)
@@ -292,6 +315,14 @@ impl Joiner<'_, '_> {
         let clash = words.is_empty() || others.is_empty();
         same && (shared > 0 || clash && (known || near <= 1))
             && !(phrase.indefinite && self.mentions[index].tense == Some(Tense::Past) && near > 0)
+    }
+
+    /// "another round", "meet again": one more of what there was.
+    fn is_again(&self, mention: usize) -> bool {
+        let mention = &self.mentions[mention];
+        let end = (mention.tokens.end + 2).min(self.a.tokens.len());
+        let again = || (mention.cue.start..end).any(|i| self.a.is(i, "again") || self.a.is(i, "reconvene"));
+        mention.phrase.as_ref().map_or_else(again, |p| p.fresh || p.next)
     }
 
     fn head(&self, head: &Range<usize>) -> String {

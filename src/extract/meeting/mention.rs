@@ -130,11 +130,20 @@ impl Reader<'_, '_> {
             };
             let compound = over.end < tokens.end && self.signs.noun(over.end).is_some();
             if !compound && let Some(phrase) = self.nouns.read(at) {
-                out.push(phrase);
+                let part = out.last().is_some_and(|p| p.tokens.end > at && self.is_part(p, &phrase));
+                if !part {
+                    out.push(phrase);
+                }
             }
             at = over.end;
         }
         out
+    }
+
+    /// "the next round of planned negotiations": one meeting, not two.
+    fn is_part(&self, whole: &Phrase, part: &Phrase) -> bool {
+        let of = part.tokens.start.checked_sub(1).is_some_and(|i| self.a.is(i, "of") && i >= whole.head.end);
+        (of || part.tokens.start < whole.head.end) && whole.noun.class != NounClass::Visit
     }
 
     fn nominal(
@@ -159,6 +168,11 @@ impl Reader<'_, '_> {
             off,
             phrase: Some(phrase),
         };
+        if let Some(told) = self.set_behind(mention.phrase.as_ref(), tokens) {
+            (mention.tense, mention.direct, mention.rule) = (Some(Tense::Future), true, "set for a time");
+            mention.cue = told;
+            return mention;
+        }
         let left = verbs.iter().rev().find(|v| v.end <= start);
         if let Some(verb) = left
             && self.governs(verb, start, last.as_ref())
@@ -187,8 +201,38 @@ impl Reader<'_, '_> {
         } else if let Some(verb) = left.filter(|v| self.circumstance(v, start)) {
             (mention.tense, mention.rule) = (Some(verb.tense), "circumstance of a verb");
             mention.cue = verb.start..verb.end;
+        } else if let Some(lead) = self.clause_to_come(phrase, tokens) {
+            (mention.tense, mention.rule, mention.cue) = (Some(Tense::Future), "within a clause to come", lead);
         }
         mention
+    }
+
+    /// "to be held" right behind the phrase, whatever stands before it.
+    fn set_behind(&self, phrase: Option<&Phrase>, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let end = phrase?.tokens.end;
+        let first = end + usize::from(self.a.is(end, ","));
+        let held = is_any(self.a, first, &["to"]) && first + 2 < tokens.end && self.signs.has(first, FIXED);
+        held.then_some(first..first + 2)
+    }
+
+    /// "will support the process through a conference": an unknown verb to come, and the phrase behind a preposition.
+    fn clause_to_come(&self, phrase: &Phrase, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let start = phrase.tokens.start;
+        let led = start > tokens.start && is_any(self.a, start - 1, &["at", "through", "during", "in", "for"]);
+        let named = phrase.titled || phrase.indefinite;
+        if !(led && named) {
+            return None;
+        }
+        let from = start.saturating_sub(24).max(tokens.start);
+        for at in (from..start).rev() {
+            if is_any(self.a, at, &[";", "that", "which", "who", "after", "since", "as"]) {
+                return None;
+            }
+            if let Some((first, lead)) = self.signs.lead_before(at) {
+                return (lead == LeadTense::Future && first >= tokens.start).then_some(first..at);
+            }
+        }
+        None
     }
 
     /// Whether `verb` has the phrase that begins at `start` as its object, alone or in a list with earlier ones.

@@ -154,8 +154,7 @@ impl Nouns<'_, '_> {
     fn right(&self, end: usize, limit: usize, noun: MeetingNoun) -> usize {
         let mut at = end;
         while at < limit
-            && is_any(self.a, at, &["of", "between", "among", "with", "on"])
-            && self.timed.get(at + 1) == Some(&0)
+            && (is_any(self.a, at, &["of", "between", "among", "with", "on"]) || self.a.is(at, "for") && is_capital(self.a, at + 1)) && self.timed.get(at + 1) == Some(&0)
         {
             if noun.class == NounClass::Visit && self.a.is(at, "on") {
                 break;
@@ -248,6 +247,9 @@ impl Nouns<'_, '_> {
             && !is_any(self.a, end + 1, &["and"])
         {
             return true; // "summit-level", "meeting-place"
+        }
+        if (start..head).any(|i| is_any(self.a, i, &["press", "news"])) {
+            return true;
         }
         if single && is_any(self.a, head, &["call", "calls"]) {
             let phone = (start..head).any(|i| {

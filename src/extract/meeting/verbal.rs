@@ -7,7 +7,7 @@ use super::super::lexicon::Category;
 use super::super::lexicon::meetings::{VerbClass, VerbForm};
 use super::mention::{Kind, Mention, Reader, Verb};
 use super::place::Place;
-use super::signs::{DEMONYM, NOT_MET, is_any, is_capital};
+use super::signs::{ADVERB, DEMONYM, NOT_MET, PLACE, is_any, is_capital};
 use super::tense::Tense;
 
 /// How far an object may stand from its verb.
@@ -28,11 +28,18 @@ impl Reader<'_, '_> {
             VerbClass::Travel if self.goes(verb, tokens) => {
                 self.stops(verb, self.destination(verb.end, limit), "travel to a place")
             }
-            VerbClass::Visit => self.stops(verb, self.object_place(verb.end, limit), "visit to a place"),
+            VerbClass::Visit => {
+                let places = self.object_place(verb.end, limit);
+                if places.is_empty() && self.countries(verb.end, limit) {
+                    return vec![self.plain(verb, Kind::Stop, self.object_end(verb.end, limit), "visit to a place")];
+                }
+                self.stops(verb, places, "visit to a place")
+            }
             VerbClass::Contact if self.meets(verb, limit) => {
                 vec![self.plain(verb, Kind::Contact, self.object_end(verb.end, limit), "somebody meets")]
             }
-            VerbClass::Host if objects.is_empty() && self.guest(verb, limit) => {
+            VerbClass::See if self.sees(verb, limit) => vec![self.plain(verb, Kind::Contact, self.object_end(verb.end, limit), "somebody meets")],
+            VerbClass::Host | VerbClass::Receive if objects.is_empty() && self.guest(verb, limit) => {
                 vec![self.plain(verb, Kind::Host, self.object_end(verb.end, limit), "somebody is received")]
             }
             VerbClass::Convene if objects.is_empty() && self.comes_together(verb, limit) => {
@@ -100,7 +107,8 @@ impl Reader<'_, '_> {
 
     /// The places after "to", "in", "for" behind a verb of going.
     fn destination(&self, from: usize, limit: usize) -> Vec<Place> {
-        let mut at = from;
+        let inside = self.signs.has(from, PLACE) || self.a.is(from, "the");
+        let mut at = if inside && self.a.is(from - 1, "in") { from - 1 } else { from };
         while at < limit {
             if is_any(self.a, at, &["to", "in", "for", "into", "at", "via"]) && self.timed[at] == 0 {
                 let places = self.places.list(at + 1, self.a.sentence_of(at).tokens.end);
@@ -134,6 +142,13 @@ impl Reader<'_, '_> {
         let owned =
             places.first().is_some_and(|p| super::super::mention::is_possessive(self.a, p.tokens.end));
         if owned { Vec::new() } else { places }
+    }
+
+    /// "visit all five countries", "visit the region".
+    fn countries(&self, from: usize, limit: usize) -> bool {
+        let near = from..limit.min(from + 5);
+        let names = ["countries", "nations", "capitals", "region", "states", "country", "neighbours", "neighbors"];
+        near.clone().take_while(|i| !is_any(self.a, *i, &[",", "and", "to", "in"])).any(|i| is_any(self.a, i, &names))
     }
 
     /// Whether people or parties are what the verb meets.
@@ -191,6 +206,11 @@ impl Reader<'_, '_> {
         self.entities.within(tokens).any(|(r, e)| e.kind == EntityKind::Person && r.form == Form::Name)
     }
 
+    /// "will see President X", not "sees X as a rival".
+    fn sees(&self, verb: Verb, limit: usize) -> bool {
+        self.person(verb.end..limit.min(verb.end + 6)) && !(verb.end..limit).any(|i| self.a.is(i, "as"))
+    }
+
     /// "will receive the minister", not "will receive ten aircraft".
     fn guest(&self, verb: Verb, limit: usize) -> bool {
         let near = verb.end..limit.min(verb.end + 8);
@@ -221,8 +241,7 @@ impl Reader<'_, '_> {
     fn object_end(&self, from: usize, limit: usize) -> usize {
         let mut at = from;
         while at < limit && at < from + 14 {
-            let stop = self.timed[at] != 0
-                || is_any(
+            let stop = self.timed[at] != 0 || self.signs.has(at, ADVERB) || is_any(
                     self.a,
                     at,
                     &[
