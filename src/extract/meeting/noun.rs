@@ -320,7 +320,7 @@ impl Nouns<'_, '_> {
         let counted = (start..head).any(|i| {
             self.signs.has(i, NEXT | PREVIOUS) || ordinal(self.a.word(i)).is_some() || self.timed[i] != 0
         });
-        let event = is_any(self.a, head, &["summit", "meeting", "dialogue"]);
+        let event = is_any(self.a, head, &["summit", "meeting", "dialogue", "conference", "retreat", "hearing"]);
         inside && !counted && !event
     }
 }

@@ -123,8 +123,9 @@ impl Places<'_, '_> {
             .within(start..stop)
             .any(|(_, e)| matches!(e.kind, EntityKind::Person | EntityKind::Grouping));
         let meeting = (start..stop).any(|i| self.signs.noun(i).is_some() || self.signs.has(i, DEMONYM));
-        let word = stop > start
-            && self.a.tokens[start].kind == TokenKind::Word
+        let titled = at > 1 && self.a.is(at - 1, "in") && is_capital(self.a, at - 2);
+        let other = other || titled || self.a.is(stop, "(");
+        let word = stop > start && self.a.tokens[start].kind == TokenKind::Word
             && !self.signs.has(start, DETERMINER);
         (word && !other && !meeting).then_some(Place { tokens: start..stop, state: None, broad: false })
     }

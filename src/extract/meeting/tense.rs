@@ -129,7 +129,7 @@ impl Tenses<'_, '_> {
             let (start, lead) = self.lead_at(at, first)?;
             return Some(self.led(start, lead, VerbForm::Base, at));
         }
-        if is_any(self.a, before, &["is", "are", "am", "'s", "’s", "'re"])
+        if is_any(self.a, before, &["is", "are", "am"])
             && self.a.tokens[before].kind != TokenKind::Punctuation
         {
             return Some(Reading { start: before, tense: Tense::Progressive });
