@@ -74,6 +74,8 @@ pub enum VerbClass {
     Attend,
     /// A gathering is its object, which it brings about.
     Hold,
+    /// Talks are its object, which need not be an event of their own.
+    Resume,
     /// A gathering is its object, which is to come.
     Plan,
     /// A gathering is its subject.

@@ -7,7 +7,7 @@ use super::super::entities::{Entities, EntityKind, Form};
 use super::mention::{Kind, Mention};
 use super::moment::Moments;
 use super::place::{Place, Places};
-use super::signs::is_any;
+use super::signs::{is_any, is_led};
 use super::tense::Tense;
 
 /// Gives mentions their time, place and company.
@@ -27,10 +27,11 @@ impl Circumstances<'_, '_> {
             let clause = self.clause(mentions, index, tokens);
             let mention = &mentions[index];
             let own = mention.phrase.as_ref().map_or(mention.tokens.clone(), |p| p.tokens.clone());
+            let behind = if mention.tense.is_some() { window.clone() } else { self.adjacent(window.clone()) };
             let time = self
                 .moments
                 .within(own, mention.tense)
-                .or_else(|| self.moments.after(mention.tokens.end, window.clone(), mention.tense))
+                .or_else(|| self.moments.after(mention.tokens.end, behind, mention.tense))
                 .or_else(|| self.moments.within(mention.tokens.clone(), mention.tense))
                 .or_else(|| self.moments.opening(clause.clone(), mention.tense))
                 .or_else(|| {
@@ -38,6 +39,11 @@ impl Circumstances<'_, '_> {
                 });
             let place = match mention.place {
                 Some(_) => None,
+                None if mention.rule == "object of a verb of holding"
+                    && self.hosting(mention, &clause).is_some() =>
+                {
+                    self.place_in(mention, window).or_else(|| self.hosting(mention, &clause))
+                }
                 None => self
                     .place_in(mention, window)
                     .or_else(|| self.opening_place(&clause))
@@ -73,6 +79,24 @@ impl Circumstances<'_, '_> {
                 && is_any(self.a, i, &["and", ";"])
         });
         from..cut.unwrap_or(next)
+    }
+
+    /// What of `window` follows a noun without a verb closely enough to say when it is: "the summit in Lima on 3 June".
+    fn adjacent(&self, window: Range<usize>) -> Range<usize> {
+        let mut at = window.start;
+        while at < window.end {
+            let step = if self.moments.id_at(at).is_some()
+                || is_led(self.a, at, &["in", "on", "at", "from", "for", "during", ",", "(", "the", "of"])
+            {
+                at + 1
+            } else if let Some(place) = self.places.at(at, window.end) {
+                place.tokens.end
+            } else {
+                break;
+            };
+            at = step;
+        }
+        window.start..at
     }
 
     /// The tokens between the mention before and this one.
@@ -123,7 +147,7 @@ impl Circumstances<'_, '_> {
             {
                 return None;
             }
-            if is_any(self.a, at, &["in", "at", "to"]) && self.moments.id_at(at + 1).is_none() {
+            if is_led(self.a, at, &["in", "at", "to"]) && self.moments.id_at(at + 1).is_none() {
                 let known = self.places.at(at + 1, window.end);
                 let place = if self.a.is(at, "at") || self.a.is(at, "in") {
                     known.or_else(|| self.places.venue_at(at + 1, window.end))
@@ -142,6 +166,17 @@ impl Circumstances<'_, '_> {
             at += 1;
         }
         None
+    }
+
+    /// "Qatar will host the summit": the host is the place.
+    fn hosting(&self, mention: &Mention, clause: &Range<usize>) -> Option<Place> {
+        let hosts = ["host", "hosts", "hosted", "hosting"];
+        if !mention.cue.clone().any(|i| is_any(self.a, i, &hosts)) {
+            return None;
+        }
+        let end = mention.cue.start;
+        let from = end.saturating_sub(5).max(clause.start);
+        (from..end).find_map(|at| self.places.at(at, end).filter(|p| p.tokens.end == end))
     }
 
     /// Subject and object of a verb; "between A and B", "with C" of a noun.

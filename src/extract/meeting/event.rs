@@ -31,6 +31,8 @@ pub(super) struct Event {
     pub(super) list: Option<usize>,
     /// Whether a stop of a list has been taken up alone.
     pub(super) alone: bool,
+    /// The stop during which it takes place.
+    pub(super) host: Option<usize>,
 }
 
 /// Joins the mentions of one document.
@@ -47,7 +49,33 @@ impl Joiner<'_, '_> {
         for index in 0..self.mentions.len() {
             self.place(index);
         }
+        for event in 0..self.events.len() {
+            if let Some(host) = self.events[event].host {
+                let (time, place) = (self.events[host].time, self.events[host].place.clone());
+                let event = &mut self.events[event];
+                event.time = event.time.or(time);
+                event.place = event.place.take().or(place);
+            }
+        }
         self.events
+    }
+
+    /// The stop that is spoken of where the mention at `index` begins a meeting of its own.
+    fn host(&self, index: usize) -> Option<usize> {
+        let mention = &self.mentions[index];
+        let goes = mention.tense == Some(Tense::Future) && mention.kind != Kind::Stop;
+        let apart = matches!(mention.rule, "called next" | "set for a time")
+            || mention.phrase.as_ref().is_some_and(|p| p.noun.class == NounClass::Visit);
+        if !goes || apart {
+            return None;
+        }
+        let from = self.events.len().saturating_sub(WINDOW);
+        let stops = (from..self.events.len())
+            .filter(|&e| self.events[e].stop && self.events[e].tense == mention.tense);
+        let latest = stops.max_by_key(|&e| self.events[e].mentions.last().copied())?;
+        let last = *self.events[latest].mentions.last()?;
+        let near = self.block(last) == self.block(index) && self.distance(last, index) <= 2;
+        (near && self.compatible(mention, &self.events[latest])).then_some(latest)
     }
 
     fn place(&mut self, index: usize) {
@@ -74,7 +102,8 @@ impl Joiner<'_, '_> {
                 }
             }
             None if self.begins(mention) => {
-                self.events.push(Event::default());
+                let host = self.host(index);
+                self.events.push(Event { host, ..Event::default() });
                 self.add(index, self.events.len() - 1);
             }
             None => {}
@@ -233,21 +262,35 @@ impl Joiner<'_, '_> {
         let mention = &self.mentions[index];
         let Some(phrase) = &mention.phrase else { return false };
         let near = self.distance(last, index);
+        if phrase.next && event.tense != Some(Tense::Future) {
+            return false;
+        }
         if phrase.fresh && !phrase.demonstrative {
             let again = event.mentions.iter().any(|&m| self.is_again(m));
-            return again && !event.stop && class != NounClass::Visit && event.tense == Some(Tense::Future) && near <= 30;
+            return again
+                && !event.stop
+                && class != NounClass::Visit
+                && event.tense == Some(Tense::Future)
+                && near <= 30;
         }
         let purpose =
             mention.rule == "circumstance of a verb" && !phrase.titled && !phrase.definite && near == 0;
         let visit = class == NounClass::Visit;
         if visit != (event.stop || self.has_noun(event, NounClass::Visit)) {
-            let own = phrase.titled || phrase.ordinal.is_some() || phrase.next
-                || is_any(self.a, phrase.head.end - 1, &["summit", "ceremony", "conference", "forum", "dialogue", "signing", "round"]);
+            let own = phrase.titled
+                || phrase.ordinal.is_some()
+                || phrase.next
+                || is_any(
+                    self.a,
+                    phrase.head.end - 1,
+                    &["summit", "ceremony", "conference", "forum", "dialogue", "signing", "round"],
+                );
             let during = mention.direct && !own && self.during(index, event, last);
             return event.stop && !visit && (purpose && !own && mention.tense == event.tense || during);
         }
         if visit && event.stop {
-            return (phrase.definite || phrase.demonstrative || near == 0)
+            let here = mention.place.is_some() && event.place.is_some();
+            return (phrase.definite || phrase.demonstrative || near == 0 || here)
                 && !phrase.plural
                 && (mention.tense == event.tense || mention.tense.is_none());
         }
@@ -276,7 +319,19 @@ impl Joiner<'_, '_> {
             return false;
         }
         let head = self.head(&phrase.head);
-        let same = heads.contains(&head);
+        let other_heads = |words: &[String]| heads.iter().any(|h| words.contains(h));
+        let own_words: Vec<String> =
+            self.modifiers(phrase.tokens.start..phrase.head.start).map(str::to_lowercase).collect();
+        let their_words: Vec<String> = event
+            .mentions
+            .iter()
+            .take(8)
+            .filter_map(|&m| self.mentions[m].phrase.as_ref())
+            .flat_map(|p| {
+                self.modifiers(p.tokens.start..p.tokens.end).map(str::to_lowercase).collect::<Vec<_>>()
+            })
+            .collect();
+        let same = heads.contains(&head) || their_words.contains(&head) || other_heads(&own_words);
         let known = phrase.definite || phrase.demonstrative;
         let generic = is_any(
             self.a,

@@ -130,7 +130,7 @@ impl Reader<'_, '_> {
             };
             let compound = over.end < tokens.end && self.signs.noun(over.end).is_some();
             if !compound && let Some(phrase) = self.nouns.read(at) {
-                let part = out.last().is_some_and(|p| p.tokens.end > at && self.is_part(p, &phrase));
+                let part = out.last().is_some_and(|p| self.is_part(p, &phrase));
                 if !part {
                     out.push(phrase);
                 }
@@ -142,8 +142,10 @@ impl Reader<'_, '_> {
 
     /// "the next round of planned negotiations": one meeting, not two.
     fn is_part(&self, whole: &Phrase, part: &Phrase) -> bool {
-        let of = part.tokens.start.checked_sub(1).is_some_and(|i| self.a.is(i, "of") && i >= whole.head.end);
-        (of || part.tokens.start < whole.head.end) && whole.noun.class != NounClass::Visit
+        let start = part.tokens.start;
+        let inside = start < whole.tokens.end || start == whole.tokens.end + 1;
+        let of = inside && start > whole.head.end && self.a.is(start - 1, "of");
+        (of || start < whole.head.end) && whole.noun.class != NounClass::Visit
     }
 
     fn nominal(
@@ -184,7 +186,7 @@ impl Reader<'_, '_> {
                 && verb.tense != Tense::Wish
                 && !(known && verb.form == VerbForm::Past);
             mention.tense = Some(if planned { Tense::Future } else { verb.tense });
-            mention.direct = true;
+            mention.direct = verb.class != VerbClass::Resume;
             mention.rule =
                 if planned { "object of a verb of planning" } else { "object of a verb of holding" };
             *last = Some(*verb);
@@ -198,11 +200,14 @@ impl Reader<'_, '_> {
             (mention.tense, mention.direct, mention.rule) = (Some(Tense::Future), true, "called next");
         } else if phrase.previous {
             (mention.tense, mention.direct, mention.rule) = (Some(Tense::Past), true, "called previous");
+        } else if phrase.demonstrative {
+            return mention;
         } else if let Some(verb) = left.filter(|v| self.circumstance(v, start)) {
             (mention.tense, mention.rule) = (Some(verb.tense), "circumstance of a verb");
             mention.cue = verb.start..verb.end;
         } else if let Some(lead) = self.clause_to_come(phrase, tokens) {
-            (mention.tense, mention.rule, mention.cue) = (Some(Tense::Future), "within a clause to come", lead);
+            (mention.tense, mention.rule, mention.cue) =
+                (Some(Tense::Future), "within a clause to come", lead);
         }
         mention
     }
@@ -218,7 +223,8 @@ impl Reader<'_, '_> {
     /// "will support the process through a conference": an unknown verb to come, and the phrase behind a preposition.
     fn clause_to_come(&self, phrase: &Phrase, tokens: &Range<usize>) -> Option<Range<usize>> {
         let start = phrase.tokens.start;
-        let led = start > tokens.start && is_any(self.a, start - 1, &["at", "through", "during", "in", "for"]);
+        let led =
+            start > tokens.start && is_any(self.a, start - 1, &["at", "through", "during", "in", "for"]);
         let named = phrase.titled || phrase.indefinite;
         if !(led && named) {
             return None;
@@ -237,19 +243,41 @@ impl Reader<'_, '_> {
 
     /// Whether `verb` has the phrase that begins at `start` as its object, alone or in a list with earlier ones.
     fn governs(&self, verb: &Verb, start: usize, last: Option<&Verb>) -> bool {
-        let object =
-            matches!(verb.class, VerbClass::Hold | VerbClass::Attend | VerbClass::Host | VerbClass::Plan);
+        let object = matches!(
+            verb.class,
+            VerbClass::Hold | VerbClass::Attend | VerbClass::Host | VerbClass::Plan | VerbClass::Resume
+        );
         let gap = verb.end..start;
         if !object || gap.len() > 30 {
             return false;
         }
         let listed = last.is_some_and(|l| l.at == verb.at);
-        gap.clone().all(|i| {
-            self.timed[i] != 0
-                || is_any(self.a, i, &["up", "off", "out", "both", "on", "with", "in", "at", "through"])
-                    && i < verb.end + 1
-                || is_any(self.a, i, &["also", "jointly", "again", "then"])
-        }) || listed && start > 0 && is_any(self.a, start - 1, &["and", ",", "as", "or"])
+        let aside = self.asides(gap.clone());
+        aside
+            || gap.clone().all(|i| {
+                self.timed[i] != 0
+                    || is_any(self.a, i, &["up", "off", "out", "both", "on", "with", "in", "at", "through"])
+                        && i < verb.end + 1
+                    || is_any(self.a, i, &["also", "jointly", "again", "then"])
+            })
+            || listed && start > 0 && is_any(self.a, start - 1, &["and", ",", "as", "or"])
+    }
+
+    /// "held on Monday in Oslo, Norway, the first dialogue": times and places between verb and object.
+    fn asides(&self, gap: Range<usize>) -> bool {
+        let mut at = gap.start;
+        while at < gap.end {
+            if self.timed[at] != 0 || is_any(self.a, at, &[",", "on", "here", "also"]) {
+                at += 1;
+            } else if is_any(self.a, at, &["in", "at"])
+                && let Some(place) = self.places.venue_at(at + 1, gap.end)
+            {
+                at = place.tokens.end;
+            } else {
+                return false;
+            }
+        }
+        true
     }
 
     /// "will travel to Oslo for talks", "met on the sidelines of the summit".
@@ -354,11 +382,13 @@ impl Reader<'_, '_> {
         let verb = self.signs.verb_at(at)?;
         let class = matches!(
             verb.what.class,
-            VerbClass::Hold | VerbClass::Happen | VerbClass::Host | VerbClass::Convene
+            VerbClass::Hold | VerbClass::Resume | VerbClass::Happen | VerbClass::Host | VerbClass::Convene
         );
         let reading = self.tenses.read(at, verb.what.form).filter(|_| class)?;
         let shared = matches!(verb.what.form, VerbForm::Base | VerbForm::Ing);
-        let reduced = verb.what.form == VerbForm::Past && plain;
+        let placed = self.timed.get(verb.end).is_some_and(|t| *t != 0)
+            || is_any(self.a, verb.end, &["in", "on", "at", "last", "earlier"]);
+        let reduced = verb.what.form == VerbForm::Past && plain && placed;
         let told = (subject || reduced) && !shared;
         Some(told.then_some((reading.tense, reading.start.max(phrase.head.end)..verb.end)))
     }

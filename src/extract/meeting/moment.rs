@@ -115,6 +115,18 @@ impl Moments<'_, '_> {
         self.date.zip(self.times[id].start).is_some_and(|(date, start)| start > date)
     }
 
+    /// "later today", "this evening" of the document's own day, or wholly after it.
+    pub(super) fn is_later(&self, id: usize) -> bool {
+        let time = &self.times[id];
+        let words = time.span.of(&self.a.document.text).to_ascii_lowercase();
+        let tokens = self.a.tokens_in(time.span);
+        let led = tokens.start > 0 && is_any(self.a, tokens.start - 1, &["later"])
+            || tokens.start > 1 && is_any(self.a, tokens.start - 2, &["later"]);
+        let today = self.date.is_some() && time.start == self.date;
+        let later = led || ["later", "evening", "tonight"].iter().any(|w| words.contains(w));
+        self.is_to_come(id) || today && later
+    }
+
     /// Whether the time is wholly before the document's date.
     pub(super) fn is_over(&self, id: usize) -> bool {
         self.date.zip(self.times[id].end).is_some_and(|(date, end)| end < date)

@@ -15,10 +15,14 @@ pub(super) fn flowing(words: &str) -> String {
 /// The name of `event` at its fullest, without its article.
 pub(super) fn of(a: &Analysis, event: &Event, mentions: &[Mention], places: &Places) -> String {
     let all = || event.mentions.iter().map(|&m| &mentions[m]);
-    if event.stop
-        && let Some(place) = &event.place
-    {
-        return format!("visit to {}", places.words(place));
+    if event.stop {
+        let place = event.place.as_ref().map(|p| places.words(p));
+        let object = || {
+            all()
+                .find(|m| m.kind == Kind::Stop)
+                .map(|m| flowing(a.words(m.cue.end..m.tokens.end.max(m.cue.end))))
+        };
+        return format!("visit to {}", place.or_else(object).unwrap_or_default());
     }
     let noun = all()
         .filter(|m| matches!(m.kind, Kind::Noun(_)))
@@ -50,7 +54,7 @@ pub(super) fn of(a: &Analysis, event: &Event, mentions: &[Mention], places: &Pla
         let object = m.cue.end..m.tokens.end.max(m.cue.end);
         match m.kind {
             Kind::Contact | Kind::Host if !object.is_empty() => {
-                let from = object.start + usize::from(is_any(a, object.start, &["with"]));
+                let from = object.start + usize::from(is_any(a, object.start, &["with", "by"]));
                 flowing(&format!("meeting with {}", a.words(from..object.end.max(from))))
             }
             Kind::Contact | Kind::Host | Kind::Convene => "meeting".to_owned(),

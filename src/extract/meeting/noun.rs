@@ -154,7 +154,9 @@ impl Nouns<'_, '_> {
     fn right(&self, end: usize, limit: usize, noun: MeetingNoun) -> usize {
         let mut at = end;
         while at < limit
-            && (is_any(self.a, at, &["of", "between", "among", "with", "on"]) || self.a.is(at, "for") && is_capital(self.a, at + 1)) && self.timed.get(at + 1) == Some(&0)
+            && (is_any(self.a, at, &["of", "between", "among", "with", "on"])
+                || self.a.is(at, "for") && is_capital(self.a, at + 1))
+            && self.timed.get(at + 1) == Some(&0)
         {
             if noun.class == NounClass::Visit && self.a.is(at, "on") {
                 break;
@@ -219,8 +221,9 @@ impl Nouns<'_, '_> {
                 .clone()
                 .any(|i| self.signs.has(i, REGULAR) && !is_any(self.a, i, &["such", "these", "those"])),
             plural: last.ends_with('s') && !matches!(noun.class, NounClass::Talks) && !last.ends_with("ss"),
-            titled: before.clone().any(|i| i > first && is_capital(self.a, i))
-                && is_capital(self.a, head.start),
+            titled: is_capital(self.a, head.start)
+                && (before.clone().any(|i| i > first && is_capital(self.a, i))
+                    || tokens.end > head.end && first < head.start),
             modified: before.clone().any(|i| !self.signs.has(i, DETERMINER)),
             ordinal,
             tokens,
@@ -320,7 +323,8 @@ impl Nouns<'_, '_> {
         let counted = (start..head).any(|i| {
             self.signs.has(i, NEXT | PREVIOUS) || ordinal(self.a.word(i)).is_some() || self.timed[i] != 0
         });
-        let event = is_any(self.a, head, &["summit", "meeting", "dialogue", "conference", "retreat", "hearing"]);
+        let event =
+            is_any(self.a, head, &["summit", "meeting", "dialogue", "conference", "retreat", "hearing"]);
         inside && !counted && !event
     }
 }

@@ -125,7 +125,8 @@ impl Places<'_, '_> {
         let meeting = (start..stop).any(|i| self.signs.noun(i).is_some() || self.signs.has(i, DEMONYM));
         let titled = at > 1 && self.a.is(at - 1, "in") && is_capital(self.a, at - 2);
         let other = other || titled || self.a.is(stop, "(");
-        let word = stop > start && self.a.tokens[start].kind == TokenKind::Word
+        let word = stop > start
+            && self.a.tokens[start].kind == TokenKind::Word
             && !self.signs.has(start, DETERMINER);
         (word && !other && !meeting).then_some(Place { tokens: start..stop, state: None, broad: false })
     }
@@ -161,7 +162,10 @@ impl Places<'_, '_> {
             let led = is_any(self.a, next, &["on", "from", "for", "("])
                 && next + 1 < end
                 && self.timed[next + 1] != 0;
-            if !(led || self.timed[next] != 0 || self.a.is(next, ")") && next > at) {
+            let comma = self.a.is(next, ",")
+                && next + 2 < end
+                && (self.timed[next + 1] != 0 || self.timed[next + 2] != 0 && self.a.is(next + 1, "on"));
+            if !(led || comma || self.timed[next] != 0 || self.a.is(next, ")") && next > at) {
                 break;
             }
             next += 1;

@@ -168,6 +168,13 @@ pub(super) fn is_any(a: &Analysis, index: usize, words: &[&str]) -> bool {
     words.iter().any(|w| word.eq_ignore_ascii_case(w))
 }
 
+/// Whether the token at `index` is any of the prepositions `words`, and no part of a name such as "Jae-in".
+pub(super) fn is_led(a: &Analysis, index: usize, words: &[&str]) -> bool {
+    let hyphenated =
+        a.tokens.get(index).is_some_and(|t| t.glued) && index > 0 && is_any(a, index - 1, &["-", "‐", "–"]);
+    !hyphenated && is_any(a, index, words)
+}
+
 /// Whether the token at `index` is a word that begins with a capital.
 pub(super) fn is_capital(a: &Analysis, index: usize) -> bool {
     a.tokens.get(index).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised())

@@ -26,14 +26,30 @@ impl Judge<'_, '_> {
             _ if over => Status::Past,
             _ if to_come => Status::Upcoming,
             Some(Tense::Future | Tense::Invited) => Status::Upcoming,
+            Some(Tense::Present) if self.is_later(event) => Status::Upcoming,
             Some(Tense::Progressive) => Status::Ongoing,
             _ => Status::Past,
         };
+        let future = future || event.tense == Some(Tense::Present);
         let told = match status {
             Status::Upcoming => self.is_told(event, future),
             _ => event.time.is_some() || event.place.is_some(),
         };
         told.then_some(status)
+    }
+
+    /// "Later on Wednesday the minister calls on": a programme in the present tense, or the next point of one.
+    fn is_later(&self, event: &Event) -> bool {
+        let later =
+            |m: &Mention| m.tense == Some(Tense::Present) && m.time.is_some_and(|t| self.moments.is_later(t));
+        event.mentions.iter().any(|&index| {
+            let mention = &self.mentions[index];
+            let block = |m: &Mention| self.a.sentence_of(m.tokens.start).block;
+            let earlier = self.mentions[index.saturating_sub(6)..index].iter();
+            later(mention)
+                || mention.tense == Some(Tense::Present)
+                    && earlier.filter(|m| block(m) == block(mention)).any(later)
+        })
     }
 
     /// "accepted the invitation" in the sentence or the two after it.

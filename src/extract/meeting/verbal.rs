@@ -7,7 +7,7 @@ use super::super::lexicon::Category;
 use super::super::lexicon::meetings::{VerbClass, VerbForm};
 use super::mention::{Kind, Mention, Reader, Verb};
 use super::place::Place;
-use super::signs::{ADVERB, DEMONYM, NOT_MET, PLACE, is_any, is_capital};
+use super::signs::{ADVERB, DEMONYM, NOT_MET, PLACE, is_any, is_capital, is_led};
 use super::tense::Tense;
 
 /// How far an object may stand from its verb.
@@ -31,14 +31,21 @@ impl Reader<'_, '_> {
             VerbClass::Visit => {
                 let places = self.object_place(verb.end, limit);
                 if places.is_empty() && self.countries(verb.end, limit) {
-                    return vec![self.plain(verb, Kind::Stop, self.object_end(verb.end, limit), "visit to a place")];
+                    return vec![self.plain(
+                        verb,
+                        Kind::Stop,
+                        self.object_end(verb.end, limit),
+                        "visit to a place",
+                    )];
                 }
                 self.stops(verb, places, "visit to a place")
             }
             VerbClass::Contact if self.meets(verb, limit) => {
                 vec![self.plain(verb, Kind::Contact, self.object_end(verb.end, limit), "somebody meets")]
             }
-            VerbClass::See if self.sees(verb, limit) => vec![self.plain(verb, Kind::Contact, self.object_end(verb.end, limit), "somebody meets")],
+            VerbClass::See if self.sees(verb, limit) => {
+                vec![self.plain(verb, Kind::Contact, self.object_end(verb.end, limit), "somebody meets")]
+            }
             VerbClass::Host | VerbClass::Receive if objects.is_empty() && self.guest(verb, limit) => {
                 vec![self.plain(verb, Kind::Host, self.object_end(verb.end, limit), "somebody is received")]
             }
@@ -110,7 +117,7 @@ impl Reader<'_, '_> {
         let inside = self.signs.has(from, PLACE) || self.a.is(from, "the");
         let mut at = if inside && self.a.is(from - 1, "in") { from - 1 } else { from };
         while at < limit {
-            if is_any(self.a, at, &["to", "in", "for", "into", "at", "via"]) && self.timed[at] == 0 {
+            if is_led(self.a, at, &["to", "in", "for", "into", "at", "via"]) && self.timed[at] == 0 {
                 let places = self.places.list(at + 1, self.a.sentence_of(at).tokens.end);
                 if !places.is_empty() {
                     return places;
@@ -147,14 +154,20 @@ impl Reader<'_, '_> {
     /// "visit all five countries", "visit the region".
     fn countries(&self, from: usize, limit: usize) -> bool {
         let near = from..limit.min(from + 5);
-        let names = ["countries", "nations", "capitals", "region", "states", "country", "neighbours", "neighbors"];
-        near.clone().take_while(|i| !is_any(self.a, *i, &[",", "and", "to", "in"])).any(|i| is_any(self.a, i, &names))
+        let names =
+            ["countries", "nations", "capitals", "region", "states", "country", "neighbours", "neighbors"];
+        near.clone()
+            .take_while(|i| !is_any(self.a, *i, &[",", "and", "to", "in"]))
+            .any(|i| is_any(self.a, i, &names))
     }
 
     /// Whether people or parties are what the verb meets.
     fn meets(&self, verb: Verb, limit: usize) -> bool {
-        let near = verb.end..limit.min(verb.end + 9);
-        if near.clone().any(|i| self.signs.has(i, NOT_MET)) && self.someone(near.clone()).is_none() {
+        let near = verb.end..limit.min(verb.end + 6);
+        let object = near.clone().take_while(|&i| {
+            self.timed[i] == 0 && !is_led(self.a, i, &["in", "on", "at", "to", "for", "again", "and", ","])
+        });
+        if object.clone().any(|i| self.signs.has(i, NOT_MET)) && self.someone(near).is_none() {
             return false;
         }
         if verb.form == VerbForm::Ing && verb.tense == Tense::Present && !self.someone_at(verb.end) {
@@ -241,7 +254,9 @@ impl Reader<'_, '_> {
     fn object_end(&self, from: usize, limit: usize) -> usize {
         let mut at = from;
         while at < limit && at < from + 14 {
-            let stop = self.timed[at] != 0 || self.signs.has(at, ADVERB) || is_any(
+            let stop = self.timed[at] != 0
+                || self.signs.has(at, ADVERB)
+                || is_led(
                     self.a,
                     at,
                     &[
