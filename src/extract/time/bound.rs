@@ -1,6 +1,7 @@
 //! What a time states of a meeting or a deadline: its words with the preposition that bounds it.
 
 use super::super::{Analysis, TimeExpression, When};
+use super::cursor::Cursor;
 use super::period::add;
 use crate::base::Span;
 
@@ -52,7 +53,22 @@ pub fn when(analysis: &Analysis, time: &TimeExpression) -> When {
         |words| lead.is_some_and(|at| is(at, words)),
         |words| lead.and_then(|at| at.checked_sub(1)).is_some_and(|at| is(at, words)),
     );
+    let (span, end) = visit_of(analysis, time, span).map_or((span, end), |(span, last)| (span, Some(last)));
     When { text: span.of(&analysis.document.text).to_owned(), span, start, end }
+}
+
+/// "on 10 August for a three-day visit": the words and the last day of the stay that a day begins.
+fn visit_of(analysis: &Analysis, time: &TimeExpression, span: Span) -> Option<(Span, jiff::civil::Date)> {
+    let first = time.start.filter(|start| Some(*start) == time.end)?;
+    let at = analysis.token_at(time.span.end);
+    let c = Cursor::of(analysis, at)?;
+    let (end, days) =
+        c.is(at, &["for"]).then(|| c.count(if c.is(at + 1, &["a"]) { at + 2 } else { at + 1 })).flatten()?;
+    let (end, (unit, many)) = c.unit(if c.is(end, &["-"]) { end + 1 } else { end })?;
+    let stays =
+        !many && c.is(end, &["visit", "trip", "stay", "tour", "summit", "conference", "meeting", "session"]);
+    let last = add(first, "D", days - 1).filter(|_| unit == "D" && stays && days > 1)?;
+    Some((Span::new(span.start, analysis.tokens.get(end)?.span.end), last))
 }
 
 /// The days of `time` behind its preposition: "by" and "before" run from the document's date, "since" and "until" have one

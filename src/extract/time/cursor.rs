@@ -19,7 +19,13 @@ pub(super) struct Cursor<'r, 'a> {
     pub(super) today: Option<Date>,
 }
 
-impl<'a> Cursor<'_, 'a> {
+impl<'r, 'a> Cursor<'r, 'a> {
+    /// The sentence of the token at `at`.
+    pub(super) fn of(a: &'r Analysis<'a>, at: usize) -> Option<Self> {
+        let range = &a.sentences.get(a.tokens.get(at)?.sentence as usize)?.tokens;
+        Some(Self { a, start: range.start, end: range.end, today: a.document.metadata.published })
+    }
+
     /// The longest phrase at `at` that `wanted` takes, with the token behind it.
     pub(super) fn take<T>(
         &self,

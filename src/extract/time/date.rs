@@ -37,6 +37,21 @@ pub(super) fn date(c: &Cursor, at: usize) -> Option<Found> {
         let left = Partial { year: left.year.or(right.year), ..left };
         return range(c, from, end, left, right);
     }
+    if left.day.is_none()
+        && left.year.is_none()
+        && c.is(end, &["and", "to", "-", "–"])
+        && let Some((end, last)) = c.month(end + 1)
+        && c.day(end).is_none()
+    {
+        let (end, year) = year_behind(c, end);
+        return range(
+            c,
+            from,
+            end,
+            Partial { year, ..left },
+            Partial { year, month: Some(last), ..Partial::default() },
+        );
+    }
     one(c, from, end, left)
 }
 
@@ -238,12 +253,15 @@ const BEFORE_MONTH: &[&str] = &[
 /// Whether a month without day and year is one: not a person's name, not the verb "may".
 fn is_month_alone(c: &Cursor, at: usize, end: usize) -> bool {
     let word = c.a.word(at);
-    let led = BEFORE_MONTH.iter().any(|w| c.before(at).eq_ignore_ascii_case(w));
+    let before = |words: &[&str]| words.iter().any(|w| c.before(at).eq_ignore_ascii_case(w));
+    let led = before(BEFORE_MONTH);
     let doubtful = matches!(
         word.trim_end_matches('.'),
         "May" | "March" | "MAY" | "MARCH" | "Mar" | "Jan" | "Jun" | "Dec"
     );
     let name_follows = c.a.tokens.get(end).is_some_and(|t| t.is_capitalised() && end < c.end);
     let name_before = at > c.start && c.a.tokens[at - 1].is_capitalised() && !led;
-    led || !doubtful && !name_follows && !name_before
+    // "June Carter and April Jones": persons, whatever joins them.
+    let joined = before(&["and", "to", "for", "of", "-"]) && name_follows;
+    led && !joined || !doubtful && !name_follows && !name_before
 }

@@ -41,6 +41,10 @@ pub(super) fn length(c: &Cursor, at: usize) -> Option<Found> {
         let (end, (unit, _)) = c.unit(end)?;
         return Some(Found::plain(end, TimeKind::Duration, duration(1, unit, false).replacen('1', "X", 1)));
     }
+    let halved = c.is(at, &["half"]) && c.is(at + 1, &["a", "an"]);
+    if halved && let Some((end, (unit, false))) = c.unit(at + 2) {
+        return half_of(unit).map(|value| Found::plain(end, TimeKind::Duration, value));
+    }
     let single = c.is(at, &["a", "an", "one"]).then_some((at + 1, 1));
     let (end, count) = c.count(at).or(single)?;
     let half = c.is(end, &["and"]) && c.is(end + 1, &["a"]) && c.is(end + 2, &["half"]);
@@ -55,10 +59,28 @@ pub(super) fn length(c: &Cursor, at: usize) -> Option<Found> {
     (!rate).then(|| Found::plain(end, TimeKind::Duration, duration(count, unit, half)))
 }
 
+/// Half of a unit, in the next smaller one where that is whole.
+fn half_of(unit: &str) -> Option<String> {
+    let (count, unit) = match unit {
+        "ML" => (500, "Y"),
+        "CE" => (50, "Y"),
+        "DE" => (5, "Y"),
+        "Y" => (6, "M"),
+        "D" => (12, "TH"),
+        "TH" => (30, "TM"),
+        _ => return None,
+    };
+    Some(duration(count, unit, false))
+}
+
 /// "soon", "recently", "the coming weeks".
 pub(super) fn reference(c: &Cursor, at: usize) -> Option<Found> {
     let (end, value) =
         c.take(at, |w| if let TimeWord::Reference(r) = w { Some(r.as_str()) } else { None })?;
+    // "in the past two days" is a length.
+    if c.count(end).is_some_and(|(next, _)| c.unit(next).is_some()) {
+        return None;
+    }
     // "earlier" of an hour and "the past" of a place need more words than one.
     let bare = end == at + 1 && c.is(at, &["earlier", "future", "recent", "now", "lately", "previously"]);
     let adjective =
@@ -73,7 +95,7 @@ pub(super) fn clock(c: &Cursor, at: usize) -> Option<Found> {
     let bare = c.a.word(at).contains(':');
     let (end, hours) = match meridiem {
         Some((end, add)) => (end, if hours % 12 == hours { hours + add } else { add }),
-        None if bare || c.digits(at).is_none() => (end, hours),
+        None if bare || c.digits(at).is_none() || end > at + 1 => (end, hours),
         None => return None,
     };
     let zone = c.take(end, |w| if let TimeWord::Zone(z) = w { Some(z.as_str()) } else { None });
@@ -104,6 +126,11 @@ fn written(c: &Cursor, at: usize) -> Option<(usize, i8, i8)> {
 fn spoken(c: &Cursor, at: usize) -> Option<(usize, i8, i8)> {
     if let Some((end, hours)) = c.take(at, |w| if let TimeWord::Clock(h) = w { Some(*h) } else { None }) {
         return Some((end, hours, 0));
+    }
+    if let Some((n, false)) =
+        c.digits(at).filter(|(n, _)| c.is(at + 1, &["o'clock", "o’clock"]) && (0..=24).contains(n))
+    {
+        return Some((at + 2, n as i8, 0));
     }
     let half = c.is(at, &["half"]) && c.is(at + 1, &["past"]);
     let quarter = c.is(at, &["quarter"]) && c.is(at + 1, &["past", "to"]);

@@ -16,6 +16,7 @@ mod relative;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod year;
 
 use super::{Analysis, TimeExpression, TimeKind};
 use cursor::Cursor;
@@ -54,8 +55,8 @@ fn best(c: &Cursor, at: usize) -> Option<Found> {
         part::part,
         relative::relative,
         |c, at| part::shifted(c, c.article(at)),
-        |c, at| part::season(c, c.article(at)).or_else(|| part::decade(c, c.article(at))),
-        |c, at| part::year(c, at, false),
+        |c, at| year::season(c, c.article(at)).or_else(|| year::decade(c, c.article(at))),
+        |c, at| year::year(c, at, false),
         length::clock,
         length::set,
         |c, at| length::reference(c, at).or_else(|| length::length(c, at)),

@@ -1,122 +1,21 @@
-//! Years, quarters, halves, seasons and the early, middle and late parts of them.
+//! What comes before or after the current period, quarters and halves, and early, middle and late parts.
 
 use super::super::lexicon::time::{Part, TimeWord};
 use super::cursor::Cursor;
-use super::date::{date, nearest};
+use super::date::date;
 use super::found::Found;
 use super::period::Period;
+use super::year::{decade, season, year};
 
 /// A period that may have parts: "2025", "next year", "March 2026", "the autumn", "the week".
 pub(super) fn whole(c: &Cursor, at: usize) -> Option<Found> {
     let bare = c.article(at);
-    year(c, bare, true)
+    decade(c, bare)
+        .or_else(|| year(c, bare, true))
         .or_else(|| shifted(c, bare))
         .or_else(|| season(c, bare))
         .or_else(|| current(c, at))
-        .or_else(|| decade(c, bare))
         .or_else(|| date(c, bare))
-}
-
-/// "2025", "2025-2027", "fiscal year 2025"; `sure` where a word before it says that it is a year.
-pub(super) fn year(c: &Cursor, at: usize, sure: bool) -> Option<Found> {
-    if let Some(found) = fiscal(c, at) {
-        return Some(found);
-    }
-    let first = c.year(at)?;
-    if !sure && !is_year(c, at) {
-        return None;
-    }
-    let from = Period::year(first)?;
-    if let Some(next) = c.joined(at + 1).filter(|_| !c.is(at + 1, &["or"])) {
-        let short = (c.a.word(next).len() == 2 && c.a.tokens[next].glued)
-            .then(|| c.digits(next))
-            .flatten()
-            .and_then(|(n, _)| i16::try_from(n).ok().map(|n| first / 100 * 100 + n));
-        let together = !c.is(at + 1, &["and"])
-            || c.before(at).eq_ignore_ascii_case("between")
-            || c.before(at).eq_ignore_ascii_case("in");
-        if let Some(last) = c.year(next).or(short).filter(|last| *last > first && together) {
-            return Some(Found::date(next + 1, from.to(&Period::year(last)?)));
-        }
-    }
-    Some(Found::date(at + 1, from))
-}
-
-/// Words that lead a year.
-const BEFORE_YEAR: &[&str] = &[
-    "in",
-    "since",
-    "until",
-    "till",
-    "by",
-    "during",
-    "early",
-    "mid",
-    "late",
-    "year",
-    "(",
-    "before",
-    "after",
-    "from",
-    "between",
-    "through",
-    "throughout",
-    "to",
-    "of",
-    "and",
-    "for",
-    "-",
-    "–",
-    "the",
-    "around",
-    "circa",
-    "spring",
-    "summer",
-    "autumn",
-    "fall",
-    "winter",
-    "than",
-    "'s",
-    "’s",
-    ",",
-    "onwards",
-    "/",
-    "beyond",
-    "towards",
-    "elections",
-    "election",
-];
-
-/// Words that may follow a year within its clause.
-const AFTER_YEAR: &[&str] = &[
-    "and", "to", "or", "with", "when", "by", "in", "after", "at", "on", "for", "was", "is", "the", "as",
-    "that", "which", "who", "had", "has", "have", "were", "will", "would", "but", "while", "because",
-    "before", "through", "under", "from", "a", "an", "between", "amid", "of",
-];
-
-fn is_year(c: &Cursor, at: usize) -> bool {
-    let before = c.before(at);
-    let led = BEFORE_YEAR.iter().any(|w| before.eq_ignore_ascii_case(w)) || before.is_empty();
-    let strong = ["in", "since", "during", "early", "mid", "late", "year"]
-        .iter()
-        .any(|w| before.eq_ignore_ascii_case(w));
-    let Some(next) = c.a.tokens.get(at + 1).filter(|_| at + 1 < c.end) else { return led };
-    let word = c.a.word(at + 1);
-    let counted = next.shape == super::super::Shape::Lower && !AFTER_YEAR.contains(&word);
-    let money =
-        c.is(at + 1, &["%", "percent", "million", "billion", "/"]) || ["$", "€", "£", "¥"].contains(&before);
-    led && !money && (!counted || strong && !word.ends_with('s'))
-}
-
-/// "fiscal year 2025", "FY2025", "the 2025/26 academic year" is read as its years.
-fn fiscal(c: &Cursor, at: usize) -> Option<Found> {
-    let word = c.a.word(at);
-    if let Some(digits) = word.strip_prefix("FY").filter(|d| d.len() == 4) {
-        return Some(Found::date(at + 1, Period::year(digits.parse().ok()?)?));
-    }
-    let named = c.is(at, &["fiscal", "financial", "academic", "school", "calendar", "fy"]);
-    let next = if c.is(at + 1, &["year"]) { at + 2 } else { at + 1 };
-    (named && (next == at + 2 || c.is(at, &["fy"]))).then(|| year(c, next, true)).flatten()
 }
 
 /// "this year", "next month", "last November", "the previous week".
@@ -179,29 +78,6 @@ const fn reference(shift: i32) -> &'static str {
     }
 }
 
-/// "the autumn", "summer 2025", "spring of next year".
-pub(super) fn season(c: &Cursor, at: usize) -> Option<Found> {
-    let (end, season) = c.season(at)?;
-    let next = if c.is(end, &["of"]) { end + 1 } else { end };
-    if let Some(year) = c.year(next) {
-        return Some(Found::date(next + 1, Period::season(year, season)?));
-    }
-    if let Some(found) = shifted(c, next).filter(|f| f.value.len() == 4)
-        && let Some((start, _)) = found.days
-    {
-        return Some(Found::relative(found.end, Period::season(start.year(), season), ""));
-    }
-    let before = c.before(at);
-    let led = ["in", "this", "the", "by", "early", "late", "mid", "until", "next", "last", "of"];
-    let noun =
-        ["winter", "summer", "autumn"].iter().any(|w| c.a.is(at, w)) || before.eq_ignore_ascii_case("the");
-    let alone =
-        c.a.tokens.get(end).is_none_or(|t| t.shape != super::super::Shape::Lower || c.is(end, AFTER_YEAR));
-    (noun && alone && led.iter().any(|w| before.eq_ignore_ascii_case(w))).then(|| {
-        Found::relative(end, nearest(c, at, end, |y| Period::season(y, season)), format!("XXXX-{season}"))
-    })
-}
-
 /// "the week", "the year", where only a part of it is meant: the current one.
 fn current(c: &Cursor, at: usize) -> Option<Found> {
     let (end, (unit, many)) = c.unit(c.article(at)).filter(|_| c.is(at, &["the"]))?;
@@ -210,26 +86,10 @@ fn current(c: &Cursor, at: usize) -> Option<Found> {
         .then(|| Found::relative(end, c.today.and_then(|d| Period::holding(d, unit)), "PRESENT_REF"))
 }
 
-/// "the 1990s", "the eighties", "the 21st century".
-pub(super) fn decade(c: &Cursor, at: usize) -> Option<Found> {
-    let word = if at < c.end { c.a.word(at) } else { "" };
-    let apart = c.is(at + 1, &["s", "'s", "’s"]) && c.a.tokens[at + 1].glued;
-    let (end, digits) = if apart { (at + 2, Some(word)) } else { (at + 1, word.strip_suffix('s')) };
-    if let Some(digits) = digits.filter(|d| d.len() == 4 && d.ends_with('0')) {
-        return Some(Found::date(end, Period::decade(digits.parse().ok()?)?));
-    }
-    if let Some((end, decade)) = c.take(at, |w| if let TimeWord::Decade(d) = w { Some(*d) } else { None }) {
-        return Some(Found::date(end, Period::decade(decade.checked_mul(10)?)?));
-    }
-    let (end, number) = c.ordinal(at)?;
-    let (end, unit) = c.unit(if c.is(end, &["-"]) { end + 1 } else { end })?;
-    (unit == ("CE", false)).then(|| Period::century(number)).flatten().map(|p| Found::date(end, p))
-}
-
 /// "early 2026", "the end of the year", "the first half of 2025", "the third week of July", "Q3 2025", "later this month".
 pub(super) fn part(c: &Cursor, at: usize) -> Option<Found> {
     rest(c, at)
-        .or_else(|| adjective(c, at))
+        .or_else(|| adjective(c, c.article(at)))
         .or_else(|| noun(c, c.article(at)))
         .or_else(|| numbered(c, c.article(at)))
         .or_else(|| quarter(c, at))
@@ -295,8 +155,12 @@ fn numbered(c: &Cursor, at: usize) -> Option<Found> {
     let last = c.is(at, &["last", "final"]).then_some((at + 1, -1));
     let (end, number) = c.ordinal(at).or(last)?;
     let (end, (unit, many)) = c.unit(end)?;
-    if many || !c.is(end, &["of"]) {
+    if many {
         return None;
+    }
+    if !c.is(end, &["of"]) {
+        let quarter = (unit == "Q").then(|| super::date::nearest(c, at, end, |y| Period::quarter(y, number)));
+        return quarter.map(|q| Found::relative(end, q, format!("XXXX-Q{number}")));
     }
     let found = whole(c, end + 1)?;
     let (start, stop) = found.days?;

@@ -33,6 +33,11 @@ fn day_word(c: &Cursor, at: usize) -> Option<Found> {
         return Some(Found::relative(end, day, "PRESENT_REF"));
     }
     end = bracketed_day(c, end);
+    if let Some((end, part)) =
+        c.take(end, |w| if let TimeWord::DayPart(p) = w { Some(p.as_str()) } else { None })
+    {
+        return Some(timed(end, day, part));
+    }
     Some(Found::relative(end, day, if shift == 0 { "PRESENT_REF" } else { "XXXX-XX-XX" }))
 }
 
@@ -215,6 +220,13 @@ fn weekday(c: &Cursor, at: usize) -> Option<Found> {
         Direction::Past | Direction::Open => add(d, "D", if to_go(d) == 0 { 0 } else { to_go(d) - 7 }),
     });
     let period = period.map(Period::day);
+    if let Some((end, last)) =
+        c.joined(end).filter(|_| !c.is(end, &["and", "or"])).and_then(|next| c.weekday(next))
+    {
+        let days = i64::from((last - weekday).rem_euclid(7));
+        let range = period.and_then(|p| Some(p.to(&Period::day(add(p.start, "D", days)?))));
+        return Some(Found::relative(end, range, format!("XXXX-WXX-{weekday}/XXXX-WXX-{last}")));
+    }
     let part = c.take(end, |w| if let TimeWord::DayPart(p) = w { Some(p.as_str()) } else { None });
     let open = format!("XXXX-WXX-{weekday}");
     Some(match part {

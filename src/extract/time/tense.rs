@@ -26,7 +26,14 @@ pub(super) fn direction(c: &Cursor, from: usize, to: usize) -> Direction {
             return direction;
         }
     }
-    (to..c.end.min(to + REACH)).find_map(|at| verb(c, at)).unwrap_or(Direction::Open)
+    let right = (to..c.end.min(to + REACH)).find_map(|at| verb(c, at));
+    // "Voters go to the polls on Sunday": the present tense tells of what is to come.
+    let present = || (c.start.max(from.saturating_sub(REACH))..from).any(|at| is_present(c, at));
+    right.unwrap_or_else(|| if present() { Direction::Future } else { Direction::Open })
+}
+
+fn is_present(c: &Cursor, at: usize) -> bool {
+    c.take(at, |w| matches!(w, TimeWord::Tense(Tense::Present)).then_some(())).is_some()
 }
 
 /// What the word at `at` says as a verb, with the auxiliaries before it.
@@ -52,8 +59,8 @@ fn verb(c: &Cursor, at: usize) -> Option<Direction> {
 
 /// Whether "to" or "for" stands right behind a word that announces.
 fn announces(c: &Cursor, at: usize) -> bool {
-    (at + 1..at + 3).any(|i| c.is(i, &["to", "for"]))
-        || c.is(at.wrapping_sub(1), &["is", "are", "be", "was", "were"])
+    let now = at > c.start && c.is(at - 1, &["is", "are", "be"]);
+    now || (at + 1..at + 3).any(|i| c.is(i, &["to", "for"]))
 }
 
 /// "will be held", "is to meet", "to be signed".

@@ -1,9 +1,13 @@
 use jiff::civil::{Date, date};
 
+use std::sync::LazyLock;
+
 use super::super::{Analysis, Lexicon};
 use super::{find, when};
 use crate::document::Document;
 use crate::import;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::standard);
 
 fn document(text: &str, today: Option<Date>) -> Document {
     let options = import::Options { date: today, ..import::Options::default() };
@@ -12,9 +16,8 @@ fn document(text: &str, today: Option<Date>) -> Document {
 
 /// `words | value | start..end` of each expression, seen from Tuesday 20 August 2024.
 fn times(text: &str) -> Vec<String> {
-    let lexicon = Lexicon::standard();
     let document = document(text, Some(date(2024, 8, 20)));
-    let analysis = Analysis::of(&document, &lexicon);
+    let analysis = Analysis::of(&document, &LEXICON);
     let day = |d: Option<Date>| d.map_or("-".to_owned(), |d| d.to_string());
     find(&analysis)
         .iter()
@@ -24,9 +27,8 @@ fn times(text: &str) -> Vec<String> {
 
 /// What the first time of `text` states, with its preposition.
 fn stated(text: &str) -> String {
-    let lexicon = Lexicon::standard();
     let document = document(text, Some(date(2024, 8, 20)));
-    let analysis = Analysis::of(&document, &lexicon);
+    let analysis = Analysis::of(&document, &LEXICON);
     let found = when(&analysis, &find(&analysis)[0]);
     let day = |d: Option<Date>| d.map_or("-".to_owned(), |d| d.to_string());
     format!("{} | {}..{}", found.text, day(found.start), day(found.end))
@@ -135,8 +137,35 @@ fn prepositions_bound_what_is_stated() {
         ("They will stop from September 1.", "from September 1 | 2024-09-01..-"),
         ("They will stay until the end of December 2026.", "until the end of December 2026 | -..2026-12-31"),
         ("They will act before October 1.", "before October 1 | 2024-08-20..2024-09-30"),
+        (
+            "He arrives on 2 September for a three-day visit.",
+            "on 2 September for a three-day visit | 2024-09-02..2024-09-04",
+        ),
         ("They will meet on Friday.", "on Friday | 2024-08-23..2024-08-23"),
     ] {
         assert_eq!(stated(text), expected, "{text}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_words_of_time_are_cut_at_boundaries(words in proptest::collection::vec(proptest::sample::select(vec![
+        "in", "the", "early", "next", "last", "two", "9999", "0", "31", "weeks", "years", "ago", "century", "99999", "May", "30", "to", "-",
+        "Monday", "half", "of", "first", "quarter", "2024", "1990s", "by", "end", "century", "é", "14:75", "p.m.", "fiscal", "later", "this",
+    ]), 0..14)) {
+        let text = words.join(" ");
+        for today in [None, Some(date(2024, 8, 20)), Some(date(9999, 12, 31)), Some(date(-9999, 1, 1))] {
+            let lexicon = &*LEXICON;
+            let Ok(mut document) = import::read(text.as_bytes(), None, &import::Options::default()) else { return Ok(()) };
+            document.metadata.published = today;
+            let analysis = Analysis::of(&document, lexicon);
+            let mut last = 0;
+            for time in find(&analysis) {
+                proptest::prop_assert!(time.span.start >= last && document.text.get(time.span.range()).is_some());
+                proptest::prop_assert!(time.start <= time.end);
+                let _ = when(&analysis, &time);
+                last = time.span.end;
+            }
+        }
     }
 }
