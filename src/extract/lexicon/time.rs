@@ -69,7 +69,7 @@ pub enum TimeWord {
     Approximate,
     /// "weekly": the TIMEX3 value.
     Every(String),
-    /// PAST_REF, PRESENT_REF, FUTURE_REF.
+    /// `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`.
     Reference(String),
     /// A zone's offset, empty where the text leaves it open.
     Zone(String),

@@ -48,10 +48,9 @@ fn verb(c: &Cursor, at: usize) -> Option<Direction> {
         None => past_form(c.a.word(at)).then_some(Tense::Past)?,
     };
     match tense {
-        Tense::Modal => Some(Direction::Future),
         // "agreed on Monday" is told as over; "agreed to meet on Monday" lies ahead.
         Tense::Ahead if c.a.word(at).ends_with("ed") && !announces(c, at) => Some(Direction::Past),
-        Tense::Ahead => Some(Direction::Future),
+        Tense::Modal | Tense::Ahead => Some(Direction::Future),
         Tense::Past => Some(if led_by_future(c, at) { Direction::Future } else { Direction::Past }),
         Tense::Present => led_by_future(c, at).then_some(Direction::Future),
     }
