@@ -12,6 +12,7 @@ macro_rules! assets {
 
 /// Every embedded file.
 pub const ALL: &[Asset] = assets![
+    "keymap.toml",
     "lexicon/en/furniture.toml",
     "lexicon/en/involvement.toml",
     "lexicon/en/meetings.toml",
@@ -21,6 +22,11 @@ pub const ALL: &[Asset] = assets![
     "lexicon/en/states.toml",
     "lexicon/en/time.toml",
     "lexicon/en/titles.toml",
+    "themes/dark.toml",
+    "themes/default.toml",
+    "themes/high-contrast.toml",
+    "themes/light.toml",
+    "themes/mono.toml",
 ];
 
 /// The text of the embedded file at `path`, counted from `assets/`; empty when there is none.

@@ -1,0 +1,180 @@
+//! What the reader asks of the world, as values.
+//!
+//! Updating the reader only names effects; one loop carries them out, so that the whole reader runs under test with no
+//! terminal, no file and no thread. What comes of an effect returns as [`News`].
+
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::base::Span;
+use crate::document::Document;
+use crate::extract::{KeyPoints, Lexicon, extract};
+use crate::search::{Mode, Query};
+use crate::text::visible;
+
+/// Something to be done outside the reader.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Find the key points of a document: those of its beginning first, if it is long.
+    Extract {
+        /// The place of the briefing among the open ones.
+        briefing: usize,
+        /// The document.
+        document: Arc<Document>,
+        /// Which question this is: answers to older ones are out of date.
+        asked: u64,
+    },
+    /// Find every place where a query matches.
+    Find {
+        /// The place of the briefing among the open ones.
+        briefing: usize,
+        /// The document.
+        document: Arc<Document>,
+        /// What to look for.
+        words: String,
+        /// Whether the words are a regular expression.
+        regex: bool,
+        /// Whether to look in page furniture too.
+        furniture: bool,
+        /// Which question this is: answers to older ones are out of date.
+        asked: u64,
+    },
+    /// Put text on the clipboard of the terminal (OSC 52).
+    Copy(String),
+    /// Write a file; one that is there stays as it is unless `force`.
+    Write {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        text: String,
+        /// Whether to overwrite.
+        force: bool,
+    },
+    /// Open a file in the reader's editor, at a line counted from 1.
+    Edit {
+        /// The file.
+        path: PathBuf,
+        /// The line.
+        line: usize,
+    },
+    /// Draw the whole screen anew.
+    Redraw,
+    /// Give the terminal back until the shell continues the program.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// What came of an effect.
+#[derive(Debug)]
+pub enum News {
+    /// Key points were found.
+    Points {
+        /// The place of the briefing among the open ones.
+        briefing: usize,
+        /// The question that this answers.
+        asked: u64,
+        /// What was found.
+        points: Box<KeyPoints>,
+        /// Whether this is all, or more is to come.
+        whole: bool,
+    },
+    /// Every place where a query matches.
+    Hits {
+        /// The place of the briefing among the open ones.
+        briefing: usize,
+        /// The question that this answers.
+        asked: u64,
+        /// Where, in order.
+        hits: Vec<Span>,
+    },
+    /// Something worked; told in one line.
+    Done(String),
+    /// Something did not work: what, where, what next, in one line.
+    Failed(String),
+    /// The terminal was given to another program and is ours again.
+    Returned,
+}
+
+/// Documents longer than this have the points of their beginning shown first, in bytes.
+const BEGINNING: usize = 64 << 10;
+
+/// Finds the key points of `document` and hands them to `tell`: those of the beginning of a long document, then all.
+pub fn extract_to(document: &Document, lexicon: &Lexicon, mut tell: impl FnMut(KeyPoints, bool)) {
+    if document.text.len() > 2 * BEGINNING {
+        tell(extract(&beginning(document), lexicon), false);
+    }
+    tell(extract(document, lexicon), true);
+}
+
+/// The blocks that lie within the first bytes of `document`, at least one.
+fn beginning(document: &Document) -> Document {
+    let fits = document.blocks.partition_point(|b| b.span.end <= BEGINNING);
+    let blocks = document.blocks[..fits].to_vec();
+    let end = blocks.last().map_or(0, |b| b.span.end);
+    Document {
+        id: document.id.clone(),
+        format: document.format,
+        metadata: document.metadata.clone(),
+        text: document.text[..end].to_owned(),
+        blocks,
+        ..Document::default()
+    }
+}
+
+/// Every place in `document` where the words stand, in order; `None` when they cannot be asked for, or as soon as the
+/// answer is not `wanted` any more.
+pub fn find(
+    document: &Document,
+    words: &str,
+    regex: bool,
+    furniture: bool,
+    wanted: impl Fn() -> bool,
+) -> Option<Vec<Span>> {
+    let query = Query::new(words, if regex { Mode::Regex } else { Mode::Literal }).ok()?;
+    let mut hits = Vec::new();
+    for block in document.blocks.iter().filter(|b| furniture || !b.kind.is_furniture()) {
+        if !wanted() {
+            return None;
+        }
+        hits.extend(query.hits(document.slice(block.span)).map(|h| h.shifted(block.span.start)));
+    }
+    Some(hits)
+}
+
+/// Writes `text` to `path`; a file that is there stays as it is unless `force`.
+pub fn write_file(path: &Path, text: &str, force: bool) -> News {
+    let name = visible(&path.display().to_string()).into_owned();
+    let mut how = OpenOptions::new();
+    how.write(true).create_new(!force).create(force).truncate(force);
+    match how.open(path).and_then(|mut file| file.write_all(text.as_bytes())) {
+        Ok(()) => News::Done(format!("written: {name}")),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            News::Failed(format!("{name}: there is such a file already; choose another name"))
+        }
+        Err(error) => News::Failed(format!("{name}: {error}; choose another place")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Options, read};
+
+    #[test]
+    fn long_documents_show_the_points_of_their_beginning_first() {
+        let short = read(b"The envoy will visit Oslo.", None, &Options::default()).unwrap();
+        let long = "The envoy will visit Oslo on Monday with a team.\n\n".repeat(4000);
+        let long = read(long.as_bytes(), None, &Options::default()).unwrap();
+        let told = |document| {
+            let mut told = Vec::new();
+            extract_to(document, &Lexicon::standard(), |_, whole| told.push(whole));
+            told
+        };
+        assert_eq!((told(&short), told(&long)), (vec![true], vec![false, true]));
+        let first = beginning(&long);
+        assert!(first.text.len() <= BEGINNING && first.text.ends_with("with a team."));
+    }
+}

@@ -1,0 +1,48 @@
+//! Where a key is pressed.
+
+/// A table of the keymap. Each but the widest has wider ones behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Context {
+    /// Everywhere.
+    Global,
+    /// In both panes.
+    Reader,
+    /// In the text.
+    Article,
+    /// In the key points.
+    Points,
+    /// In an overlay from which one chooses.
+    List,
+    /// In a line in which one types; keys that are not bound there are text.
+    Prompt,
+}
+
+impl Context {
+    /// Every context, widest first.
+    pub const ALL: [Self; 6] =
+        [Self::Global, Self::Reader, Self::Article, Self::Points, Self::List, Self::Prompt];
+
+    /// The name of its table in `keymap.toml`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Global => "global",
+            Self::Reader => "reader",
+            Self::Article => "article",
+            Self::Points => "points",
+            Self::List => "list",
+            Self::Prompt => "prompt",
+        }
+    }
+
+    /// The tables that are asked, nearest first.
+    pub const fn chain(self) -> &'static [Self] {
+        match self {
+            Self::Global => &[Self::Global],
+            Self::Reader => &[Self::Reader, Self::Global],
+            Self::Article => &[Self::Article, Self::Reader, Self::Global],
+            Self::Points => &[Self::Points, Self::Reader, Self::Global],
+            Self::List => &[Self::List, Self::Global],
+            Self::Prompt => &[Self::Prompt, Self::Global],
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! The loop that carries events to the reader and its effects to the world.
+//!
+//! The thread of the terminal waits in one place, for the next key. Work runs in threads of its own; whoever has news
+//! sends it and wakes the terminal's thread by the signal that tells of a new size, so that nothing ever polls and an
+//! idle reader takes no time at all. A frame is drawn only when something changed.
+
+use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::Command;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, OnceLock};
+use std::thread;
+
+use anyhow::Context as _;
+use ratatui::crossterm::clipboard::CopyToClipboard;
+use ratatui::crossterm::{event as input, execute};
+
+use super::app::App;
+use super::effect::{Effect, News, extract_to, find, write_file};
+use super::event::Event;
+use super::terminal::{self, Guard, Screen};
+use crate::extract::Lexicon;
+use crate::extract::lexicon::Sources;
+
+/// Carries out effects and reports what came of them.
+pub struct Runner {
+    screen: Screen,
+    news: Receiver<News>,
+    teller: Teller,
+    lexicon: Arc<OnceLock<Lexicon>>,
+    sources: Arc<Sources>,
+    /// The latest search; older ones stop when they see a newer.
+    searched: Arc<AtomicU64>,
+    done: bool,
+    /// Whether the screen has to be drawn anew from nothing.
+    stale: bool,
+    _guard: Guard,
+}
+
+/// Sends news and wakes the terminal's thread for it.
+#[derive(Clone)]
+struct Teller(Sender<News>);
+
+impl Teller {
+    fn tell(&self, news: News) {
+        // The reader may be gone already; then nobody wants the news.
+        if self.0.send(news).is_ok() {
+            wake();
+        }
+    }
+}
+
+#[cfg(unix)]
+fn wake() {
+    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGWINCH);
+}
+
+#[cfg(not(unix))]
+fn wake() {}
+
+impl Runner {
+    /// Takes the terminal. `sources` are the reader's own lexicon files.
+    pub fn new(mouse: bool, sources: Sources) -> anyhow::Result<Self> {
+        let guard = Guard::take(mouse).context("the terminal cannot be used; try: attache FILE | cat")?;
+        let screen = guard.screen()?;
+        let (sender, news) = channel();
+        let teller = Teller(sender);
+        attend_signals(&teller)?;
+        Ok(Self {
+            screen,
+            news,
+            teller,
+            lexicon: Arc::default(),
+            sources: Arc::new(sources),
+            searched: Arc::default(),
+            done: false,
+            stale: false,
+            _guard: guard,
+        })
+    }
+
+    /// Runs `app` until it asks to leave.
+    pub fn run(mut self, app: &mut App) -> anyhow::Result<()> {
+        let size = self.screen.size()?;
+        app.resize(size.width, size.height);
+        self.draw(app)?;
+        // What wakes this thread is heard only once it has listened for the first time.
+        input::poll(std::time::Duration::ZERO)?;
+        let effects = app.start();
+        self.carry_out(app, effects)?;
+        while !self.done {
+            self.hear(app)?;
+            if app.take_changed() || self.stale {
+                self.draw(app)?;
+            }
+            if self.done {
+                break;
+            }
+            #[cfg(not(unix))]
+            if app.is_waiting() && !input::poll(std::time::Duration::from_millis(20))? {
+                continue;
+            }
+            if let Some(event) = Event::from_terminal(input::read()?) {
+                let effects = app.on(event);
+                self.carry_out(app, effects)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives `app` all news, and all keys that are waiting, so that a burst of them is drawn once.
+    fn hear(&mut self, app: &mut App) -> anyhow::Result<()> {
+        while let Ok(news) = self.news.try_recv() {
+            self.stale |= matches!(news, News::Returned);
+            let effects = app.on(Event::News(news));
+            self.carry_out(app, effects)?;
+        }
+        for _ in 0..64 {
+            if self.done || !input::poll(std::time::Duration::ZERO)? {
+                break;
+            }
+            if let Some(event) = Event::from_terminal(input::read()?) {
+                let effects = app.on(event);
+                self.carry_out(app, effects)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, app: &App) -> anyhow::Result<()> {
+        if std::mem::take(&mut self.stale) {
+            self.screen.clear()?;
+        }
+        self.screen.draw(|frame| app.draw(frame))?;
+        Ok(())
+    }
+
+    fn carry_out(&mut self, app: &mut App, effects: Vec<Effect>) -> anyhow::Result<()> {
+        for effect in effects {
+            match effect {
+                Effect::Extract { briefing, document, asked } => self.in_background(move |lexicon, teller| {
+                    extract_to(&document, lexicon, |points, whole| {
+                        teller.tell(News::Points { briefing, asked, points: Box::new(points), whole });
+                    });
+                }),
+                Effect::Find { briefing, document, words, regex, furniture, asked } => {
+                    self.searched.store(asked, Ordering::Relaxed);
+                    let latest = Arc::clone(&self.searched);
+                    self.in_background(move |_, teller| {
+                        let wanted = || latest.load(Ordering::Relaxed) == asked;
+                        if let Some(hits) = find(&document, &words, regex, furniture, wanted) {
+                            teller.tell(News::Hits { briefing, asked, hits });
+                        }
+                    });
+                }
+                Effect::Copy(text) => execute!(std::io::stdout(), CopyToClipboard::to_clipboard_from(text))?,
+                Effect::Write { path, text, force } => {
+                    let news = write_file(&path, &text, force);
+                    let next = app.on(Event::News(news));
+                    self.carry_out(app, next)?;
+                }
+                Effect::Edit { path, line } => {
+                    let news = self.edit(&path, line)?;
+                    let next = app.on(Event::News(news));
+                    self.carry_out(app, next)?;
+                }
+                Effect::Redraw => self.stale = true,
+                Effect::Suspend => self.suspend()?,
+                Effect::Quit => self.done = true,
+            }
+        }
+        Ok(())
+    }
+
+    /// Does `work` in a thread of its own; a panic there is told and harms nothing else.
+    fn in_background(&self, work: impl FnOnce(&Lexicon, &Teller) + Send + 'static) {
+        let (lexicon, sources) = (Arc::clone(&self.lexicon), Arc::clone(&self.sources));
+        let teller = self.teller.clone();
+        let started = thread::Builder::new().name("work".into()).spawn(move || {
+            let work = AssertUnwindSafe(|| work(lexicon.get_or_init(|| Lexicon::load(&sources)), &teller));
+            if catch_unwind(work).is_err() {
+                teller.tell(News::Failed("looking through this text failed; reading goes on without it".into()));
+            }
+        });
+        if started.is_err() {
+            self.teller.tell(News::Failed("no thread to be had; quit and try again".into()));
+        }
+    }
+
+    /// Lets the reader's editor have the terminal.
+    fn edit(&mut self, path: &std::path::Path, line: usize) -> anyhow::Result<News> {
+        let set = |name| std::env::var(name).ok().filter(|v| !v.trim().is_empty());
+        let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".into());
+        let mut words = editor.split_whitespace();
+        let program = words.next().unwrap_or("vi");
+        terminal::restore();
+        let ended = Command::new(program).args(words).arg(format!("+{line}")).arg(path).status();
+        terminal::take()?;
+        self.stale = true;
+        Ok(match ended {
+            Ok(_) => News::Returned,
+            Err(error) => News::Failed(format!("{program}: {error}; set EDITOR to the editor you have")),
+        })
+    }
+
+    #[cfg(unix)]
+    fn suspend(&mut self) -> anyhow::Result<()> {
+        terminal::restore();
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        terminal::take()?;
+        self.stale = true;
+        Ok(())
+    }
+
+    #[cfg(not(unix))]
+    fn suspend(&mut self) -> anyhow::Result<()> {
+        Ok(())
+    }
+}
+
+/// Gives the terminal back before a signal ends or stops the program, and takes it again when it goes on.
+#[cfg(unix)]
+fn attend_signals(teller: &Teller) -> anyhow::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    use signal_hook::low_level::emulate_default_handler;
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let teller = teller.clone();
+    thread::Builder::new().name("signals".into()).spawn(move || {
+        for signal in &mut signals {
+            if signal != SIGCONT {
+                terminal::restore();
+                let _ = emulate_default_handler(signal);
+                if signal != SIGTSTP {
+                    continue;
+                }
+                let _ = terminal::take();
+            } else if terminal::retake().is_err() {
+                continue;
+            }
+            teller.tell(News::Returned);
+        }
+    })?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn attend_signals(_: &Teller) -> anyhow::Result<()> {
+    Ok(())
+}
+
+impl Drop for Runner {
+    fn drop(&mut self) {
+        let _ = std::io::stdout().flush();
+    }
+}
