@@ -3,15 +3,47 @@
 //! A briefing is a document with its key points and one's own annotations. It knows no file format and no screen.
 
 pub mod library;
+mod point;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::document::Document;
 use crate::extract::KeyPoints;
 
+pub use point::{Category, PointId, PointKey};
+
 /// One open briefing.
 #[derive(Debug, Clone, Default)]
 pub struct Briefing {
-    /// The text.
-    pub document: Document,
+    /// The text. Shared, because key points are looked for beside the reader.
+    pub document: Arc<Document>,
     /// What was extracted from it so far.
     pub points: KeyPoints,
+    /// The points marked for export.
+    pub marks: BTreeSet<PointKey>,
+    /// The points that were sent away.
+    pub dismissed: BTreeSet<PointKey>,
+}
+
+impl Briefing {
+    /// A briefing whose points are still to be found.
+    pub fn new(document: Document) -> Self {
+        Self { document: Arc::new(document), ..Self::default() }
+    }
+
+    /// Whether the point is marked for export.
+    pub fn is_marked(&self, id: PointId) -> bool {
+        self.marks.contains(&self.key(id))
+    }
+
+    /// Whether the point was sent away.
+    pub fn is_dismissed(&self, id: PointId) -> bool {
+        self.dismissed.contains(&self.key(id))
+    }
+
+    /// The marked points, in the order of [`Self::ids`].
+    pub fn marked(&self) -> impl Iterator<Item = PointId> + '_ {
+        self.ids().filter(|id| self.is_marked(*id))
+    }
 }

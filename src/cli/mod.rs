@@ -52,7 +52,7 @@ fn read(paths: &[PathBuf]) -> Outcome {
     };
     let outcome = crate::import::open(path, &crate::import::Options::default())
         .map_err(anyhow::Error::from)
-        .and_then(crate::tui::run);
+        .and_then(|d| crate::tui::run(vec![d], crate::tui::Options::default()));
     match outcome {
         Ok(()) => Outcome::Done,
         Err(error) => {

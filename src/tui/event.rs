@@ -25,7 +25,9 @@ impl Event {
     /// The terminal's event as one of ours; `None` for what the reader does not attend to, such as the release of a key.
     pub fn from_terminal(event: terminal::Event) -> Option<Self> {
         match event {
-            terminal::Event::Key(key) => (key.kind != terminal::KeyEventKind::Release).then_some(Self::Key(key)),
+            terminal::Event::Key(key) => {
+                (key.kind != terminal::KeyEventKind::Release).then_some(Self::Key(key))
+            }
             terminal::Event::Paste(text) => Some(Self::Paste(text)),
             terminal::Event::Mouse(mouse) => Some(Self::Mouse(mouse)),
             terminal::Event::Resize(columns, rows) => Some(Self::Resize(columns, rows)),

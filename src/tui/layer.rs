@@ -6,6 +6,11 @@
 //! To add one: a file under `layer/` with a type that is a [`Layer`], an [`Action`](super::Action) that opens it (a row
 //! in `action.rs`, a key in `assets/keymap.toml`), and the line in `app/update.rs` that pushes it with [`App::push`].
 
+mod briefings;
+mod command;
+mod search;
+mod why;
+
 use ratatui::Frame;
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Rect;
@@ -13,6 +18,11 @@ use ratatui::layout::Rect;
 use super::action::{Action, Call};
 use super::app::App;
 use super::keymap::Context;
+
+pub use briefings::BriefingsList;
+pub use command::CommandLine;
+pub use search::SearchPrompt;
+pub use why::Why;
 
 /// An event on its way down the layers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +54,7 @@ pub trait Layer {
     fn context(&self) -> Context;
 
     /// Whether what the layer passes ends there, save what is bound in [`Context::Global`]. A layer that is not modal
-    /// lets the panes have it.
+    /// lets the panes have it; its context's chain then ends in the pane's own tables.
     fn is_modal(&self) -> bool {
         true
     }

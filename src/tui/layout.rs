@@ -36,6 +36,13 @@ pub enum Shape {
     TooSmall,
 }
 
+impl Shape {
+    /// Whether the points lie over the article instead of beside it.
+    pub const fn is_narrow(self) -> bool {
+        matches!(self, Self::Drawer | Self::Tabs)
+    }
+}
+
 /// What the reader's owner wishes of the layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wishes {
@@ -82,12 +89,14 @@ pub fn areas(size: Rect, wishes: &Wishes) -> Areas {
     let in_points = wishes.focus == Focus::Points;
     let mut areas = Areas { shape, head, briefings: None, article: Some(body), points: None, foot };
     let beside = |body: Rect, points: u16| {
-        let points = points.saturating_add_signed(-wishes.divider).clamp(24, body.width.saturating_sub(30).max(24));
+        let points =
+            points.saturating_add_signed(-wishes.divider).clamp(24, body.width.saturating_sub(30).max(24));
         let [left, right] = Layout::horizontal([Constraint::Min(0), Constraint::Length(points)]).areas(body);
         (Some(left), Some(right))
     };
     let below = |body: Rect, points: u16| {
-        let points = points.saturating_add_signed(-wishes.divider).clamp(5, body.height.saturating_sub(4).max(5));
+        let points =
+            points.saturating_add_signed(-wishes.divider).clamp(5, body.height.saturating_sub(4).max(5));
         let [top, bottom] = Layout::vertical([Constraint::Min(0), Constraint::Length(points)]).areas(body);
         (Some(top), Some(bottom))
     };

@@ -1,58 +1,56 @@
 //! Floor 6: the reader, article in one pane and key points in the other.
 //!
-//! The text shows at once; extraction runs in a thread beside it and its points are shown when they arrive. The reader
-//! never writes a file and draws only text that went through [`crate::text::visible`].
+//! The way of a key press: `terminal → Event → Action (keymap) → App → Effects`, then the screen is drawn from what the
+//! [`App`] is now. Updating changes the app and names effects, drawing only reads, and one loop carries effects out; so
+//! the whole reader runs under test without a terminal.
+//!
+//! - `action.rs` is the one list of what can be asked for; `assets/keymap.toml` gives keys to it; `keymap/` reads that.
+//! - `app/` is the state, one file for each group of actions; `flow.rs` is the article in rows.
+//! - `pane/` draws the panes; `layer/` holds what lies over them. How to add a layer is told in `layer.rs`.
+//! - `layout.rs` says where the panes are at each size; `theme/` how things look, from `assets/themes/`.
+//! - `effect.rs` names what is asked of the world, `runner.rs` does it, `terminal.rs` takes the terminal and gives it
+//!   back whatever happens.
+//!
+//! The text shows at once; key points are looked for in a thread beside it and are shown when they arrive. What is
+//! drawn of a document goes through [`crate::text::Visible`], so that nothing in a file is obeyed by the terminal.
 
+mod action;
 mod app;
-mod points;
+mod effect;
+mod event;
+mod flow;
+mod keymap;
+mod layer;
+mod layout;
+mod options;
+mod pane;
+mod runner;
+mod status;
+pub mod terminal;
+mod theme;
+mod widget;
 
-use std::sync::mpsc;
-use std::thread;
-use std::time::Duration;
+#[cfg(test)]
+mod harness;
+#[cfg(test)]
+mod tests;
 
-use ratatui::crossterm::event::{self, Event};
-use ratatui::{DefaultTerminal, Frame};
+pub use action::{Action, Call, Group};
+pub use app::App;
+pub use keymap::{Context, Key, Keymap, KeymapError, Step};
+pub use options::Options;
+pub use theme::{Depth, Role, Theme, ThemeError, names as theme_names};
+pub use widget::on_one_line;
 
 use crate::document::Document;
-use crate::extract::{Lexicon, extract};
 
-pub use app::App;
-
-/// Reads `document` in the terminal until the reader quits; the terminal is restored on quit, error and panic.
+/// Reads `documents` in the terminal until the reader quits; the terminal is restored on quit, error and panic.
 ///
-/// Errors are those of the terminal.
-pub fn run(document: Document) -> anyhow::Result<()> {
-    let (sender, points) = mpsc::channel();
-    let source = document.clone();
-    let mut terminal = ratatui::try_init()?;
-    let mut app = App::new(document);
-    let shown = terminal.draw(|frame: &mut Frame| app.draw(frame)).map(drop);
-    thread::spawn(move || drop(sender.send(extract(&source, &Lexicon::standard()))));
-    let end = shown.map_err(Into::into).and_then(|()| attend(&mut terminal, &mut app, &points));
-    ratatui::restore();
-    end
-}
-
-/// Carries keys and points to `app`, drawing only after a change.
-fn attend(
-    terminal: &mut DefaultTerminal,
-    app: &mut App,
-    points: &mpsc::Receiver<crate::extract::KeyPoints>,
-) -> anyhow::Result<()> {
-    while !app.is_done() {
-        if let Ok(found) = points.try_recv() {
-            app.set_points(&found);
-            terminal.draw(|frame| app.draw(frame))?;
-        }
-        if event::poll(Duration::from_millis(if app.has_points() { 3_600_000 } else { 30 }))? {
-            let changed = match event::read()? {
-                Event::Key(key) => key.is_press() && app.key(key),
-                event => matches!(event, Event::Resize(..)),
-            };
-            if changed {
-                terminal.draw(|frame| app.draw(frame))?;
-            }
-        }
-    }
-    Ok(())
+/// Errors are those of the terminal, of a keymap and of a theme.
+pub fn run(documents: Vec<Document>, mut options: Options) -> anyhow::Result<()> {
+    let environment = || Depth::told_by(|name| std::env::var(name).ok());
+    options.depth = Some(options.depth.unwrap_or_else(environment));
+    let (mouse, lexicon) = (options.mouse, std::mem::take(&mut options.lexicon));
+    let mut app = App::new(documents, options)?;
+    runner::Runner::new(mouse, lexicon)?.run(&mut app)
 }

@@ -139,11 +139,13 @@ impl Runner {
     fn carry_out(&mut self, app: &mut App, effects: Vec<Effect>) -> anyhow::Result<()> {
         for effect in effects {
             match effect {
-                Effect::Extract { briefing, document, asked } => self.in_background(move |lexicon, teller| {
-                    extract_to(&document, lexicon, |points, whole| {
-                        teller.tell(News::Points { briefing, asked, points: Box::new(points), whole });
-                    });
-                }),
+                Effect::Extract { briefing, document, asked } => {
+                    self.in_background(move |lexicon, teller| {
+                        extract_to(&document, lexicon, |points, whole| {
+                            teller.tell(News::Points { briefing, asked, points: Box::new(points), whole });
+                        });
+                    })
+                }
                 Effect::Find { briefing, document, words, regex, furniture, asked } => {
                     self.searched.store(asked, Ordering::Relaxed);
                     let latest = Arc::clone(&self.searched);
@@ -180,7 +182,9 @@ impl Runner {
         let started = thread::Builder::new().name("work".into()).spawn(move || {
             let work = AssertUnwindSafe(|| work(lexicon.get_or_init(|| Lexicon::load(&sources)), &teller));
             if catch_unwind(work).is_err() {
-                teller.tell(News::Failed("looking through this text failed; reading goes on without it".into()));
+                teller.tell(News::Failed(
+                    "looking through this text failed; reading goes on without it".into(),
+                ));
             }
         });
         if started.is_err() {
@@ -224,7 +228,8 @@ impl Runner {
 fn attend_signals(teller: &Teller) -> anyhow::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     use signal_hook::low_level::emulate_default_handler;
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let mut signals =
+        signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
     let teller = teller.clone();
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in &mut signals {

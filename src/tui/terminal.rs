@@ -59,7 +59,11 @@ impl Drop for Guard {
 pub fn set_mouse(on: bool) -> io::Result<()> {
     MOUSE.store(on, Ordering::Relaxed);
     let mut out = stdout();
-    if on { queue!(out, EnableMouseCapture)? } else { queue!(out, DisableMouseCapture)? }
+    if on {
+        queue!(out, EnableMouseCapture)?
+    } else {
+        queue!(out, DisableMouseCapture)?
+    }
     out.flush()
 }
 

@@ -80,10 +80,13 @@ impl Key {
             let mut chars = rest.chars();
             chars.next().filter(|_| chars.next().is_none()).map(KeyCode::Char)
         });
-        let function = || rest.strip_prefix('F')?.parse().ok().filter(|n| (1..=24).contains(n)).map(KeyCode::F);
+        let function =
+            || rest.strip_prefix('F')?.parse().ok().filter(|n| (1..=24).contains(n)).map(KeyCode::F);
         match code.or_else(function) {
             Some(code) => Ok(Self::new(code, modifiers)),
-            None => Err(format!("no key is called `{name}`; keys are written as in `j`, `Ctrl-d`, `PgDn`, `g g`")),
+            None => {
+                Err(format!("no key is called `{name}`; keys are written as in `j`, `Ctrl-d`, `PgDn`, `g g`"))
+            }
         }
     }
 
@@ -166,7 +169,8 @@ mod tests {
         assert_eq!(key(KeyCode::Char('G'), KeyModifiers::SHIFT), "G");
         assert_eq!(key(KeyCode::BackTab, KeyModifiers::NONE), "Shift-Tab");
         assert_eq!(key(KeyCode::Char('D'), KeyModifiers::CONTROL), "Ctrl-d");
-        for name in ["j", "Ctrl-d", "Shift-Tab", "Space", "Alt-Enter", "-", "Ctrl--", "F5", "PgDn", "]", "日"] {
+        for name in ["j", "Ctrl-d", "Shift-Tab", "Space", "Alt-Enter", "-", "Ctrl--", "F5", "PgDn", "]", "日"]
+        {
             assert_eq!(show(&Key::sequence(name).unwrap()), name);
         }
     }

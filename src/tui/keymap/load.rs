@@ -52,7 +52,11 @@ impl Keymap {
             let same = |b: &&Binding| b.context == binding.context && b.keys == binding.keys;
             if let Some(twin) = own[..at].iter().find(same) {
                 let keys = show(&binding.keys);
-                return Err(fault(file, binding.line, format!("`{keys}` is bound on line {} too", twin.line)));
+                return Err(fault(
+                    file,
+                    binding.line,
+                    format!("`{keys}` is bound on line {} too", twin.line),
+                ));
             }
             keymap.bind(binding);
         }
@@ -109,7 +113,10 @@ fn read(file: &str, text: &str) -> Result<Vec<Binding>, KeymapError> {
         let context = Context::ALL.into_iter().find(|c| c.name() == head.get_ref().as_ref());
         let Some(context) = context else {
             let known = Context::ALL.map(Context::name).join(", ");
-            return Err(wrong(head.span(), format!("no context is called `{}`; there are {known}", head.get_ref())));
+            return Err(wrong(
+                head.span(),
+                format!("no context is called `{}`; there are {known}", head.get_ref()),
+            ));
         };
         let Some(keys) = value.get_ref().as_table() else {
             return Err(wrong(value.span(), format!("`{}` is no table of keys", head.get_ref())));

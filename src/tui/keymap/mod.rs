@@ -82,7 +82,8 @@ impl Keymap {
     /// What may follow `keys` in `context`: the rest of each sequence with its action.
     pub fn continuations(&self, context: Context, keys: &[Key]) -> Vec<(String, Action)> {
         let tables = context.chain().iter().filter_map(|c| self.tables.get(c));
-        let longer = tables.flat_map(|t| t.iter()).filter(|(k, _)| k.len() > keys.len() && k.starts_with(keys));
+        let longer =
+            tables.flat_map(|t| t.iter()).filter(|(k, _)| k.len() > keys.len() && k.starts_with(keys));
         longer.map(|(k, a)| (show(&k[keys.len()..]), *a)).collect()
     }
 }

@@ -68,7 +68,8 @@ impl Theme {
         if text.is_empty() {
             return Err(ThemeError::Unknown { name: name.into(), known: names(own).join(", ") });
         }
-        let styles = styles(text, depth).map_err(|message| ThemeError::Wrong { name: name.into(), message })?;
+        let styles =
+            styles(text, depth).map_err(|message| ThemeError::Wrong { name: name.into(), message })?;
         Ok(Self { name: name.into(), glyphs: &glyphs::UNICODE, styles })
     }
 }
@@ -91,7 +92,8 @@ fn styles(text: &str, depth: Depth) -> Result<Vec<Style>, String> {
 }
 
 fn style(look: &Look, depth: Depth) -> Result<Style, String> {
-    let mut style = Style { fg: colour(look.fg.as_ref())?, bg: colour(look.bg.as_ref())?, ..Style::default() };
+    let mut style =
+        Style { fg: colour(look.fg.as_ref())?, bg: colour(look.bg.as_ref())?, ..Style::default() };
     for (on, modifier) in [
         (look.bold, Modifier::BOLD),
         (look.dim, Modifier::DIM),
@@ -122,7 +124,10 @@ mod tests {
             Theme::load("mine", &own, Depth::True).map(|t| t.style(Role::Hit)).map_err(|e| e.to_string())
         };
         assert_eq!(load("[hit]\nfg = '#102030'\n"), Ok(Style::new().fg(Color::Rgb(16, 32, 48))));
-        assert_eq!(load("[hit]\nfg = 'mud'").unwrap_err(), "theme `mine`: `mud` is no colour; write #rrggbb or a name");
+        assert_eq!(
+            load("[hit]\nfg = 'mud'").unwrap_err(),
+            "theme `mine`: `mud` is no colour; write #rrggbb or a name"
+        );
         assert_eq!(load("[nose]\nbold = true").unwrap_err(), "theme `mine`: no role is called `nose`");
         assert!(load("[hit]\nblink = true").is_err());
     }

@@ -10,7 +10,7 @@ mod load;
 use ratatui::style::Style;
 
 pub use colour::Depth;
-pub use glyphs::Glyphs;
+pub use glyphs::{ASCII, Glyphs};
 pub use load::{ThemeError, names};
 
 macro_rules! roles {

@@ -1,0 +1,233 @@
+//! Moving and acting in the key points, and the link between points and text.
+
+use super::App;
+use crate::briefing::{Category, PointId};
+use crate::tui::action::{Action, Call};
+use crate::tui::app::links::Links;
+use crate::tui::app::list::{Item, Order};
+use crate::tui::layer::Why;
+use crate::tui::layout::Focus;
+
+impl App {
+    /// Moves in the list of points; the article follows.
+    pub(super) fn move_in_points(&mut self, call: &Call) {
+        let times = call.times().min(99_999) as isize;
+        // A point takes two rows or three.
+        let page = (self.article_height() as isize / 3).max(1);
+        let list = &mut self.reading_mut().list;
+        match call.action {
+            Action::LineDown => list.step(times),
+            Action::LineUp => list.step(-times),
+            Action::HalfPageDown => list.step(times * (page / 2).max(1)),
+            Action::HalfPageUp => list.step(-times * (page / 2).max(1)),
+            Action::PageDown => list.step(times * page),
+            Action::PageUp => list.step(-times * page),
+            Action::First => list.step(isize::MIN),
+            Action::Last => list.step(isize::MAX),
+            Action::NextParagraph => list.step_section(true),
+            Action::PreviousParagraph => list.step_section(false),
+            Action::NextSentence => list.step(1),
+            Action::PreviousSentence => list.step(-1),
+            _ => {}
+        }
+        self.article_follows();
+    }
+
+    /// Scrolls the article to the evidence of the point under the cursor.
+    pub(super) fn article_follows(&mut self) {
+        let reading = self.reading();
+        let Some(id) = reading.list.point() else { return };
+        let start = reading.briefing.span(id).start;
+        let height = self.article_height();
+        self.reading_mut().show(start, height);
+        self.change();
+    }
+
+    /// Puts the list's cursor on the point that the article's cursor is at, if there is one: on its sentence, or else in
+    /// its paragraph.
+    pub(super) fn points_follow(&mut self) {
+        let sentence = self.sentence();
+        let reading = self.reading_mut();
+        let document = &reading.briefing.document;
+        let block = document.block_at(reading.cursor).and_then(|b| document.blocks.get(b)).map(|b| b.span);
+        let shown = |links: &Links, list: &super::list::List, span| {
+            let found = links.within(span).iter().copied();
+            let found: Vec<_> = found.filter(|(_, id)| list.shows(id.category)).collect();
+            let under = found.iter().rfind(|(e, _)| e.contains(reading.cursor)).or_else(|| found.first());
+            under.map(|(_, id)| *id)
+        };
+        let found = shown(&reading.links, &reading.list, sentence)
+            .or_else(|| block.and_then(|b| shown(&reading.links, &reading.list, b)));
+        if let Some(id) = found.filter(|id| reading.list.point() != Some(*id)) {
+            reading.list.choose(id);
+        }
+    }
+
+    /// From a point to its evidence, or from the text to its point.
+    pub(super) fn follow(&mut self) {
+        if self.focus() == Focus::Article {
+            let before = self.reading().list.point();
+            self.points_follow();
+            if self.reading().list.point().is_none() && before.is_none() {
+                return self.notice("no key point here; ] goes to the next one");
+            }
+            return self.set_focus(Focus::Points);
+        }
+        match self.reading().list.point() {
+            Some(id) => {
+                let start = self.reading().briefing.span(id).start;
+                self.reading_mut().remember();
+                self.set_focus(Focus::Article);
+                let height = self.article_height();
+                self.reading_mut().show(start, height);
+            }
+            None => self.points_action(&Action::Fold.into()),
+        }
+    }
+
+    /// Goes to the next evidence in the text, or to the one before, of the categories that show.
+    pub(super) fn step_evidence(&mut self, times: usize, forward: bool) {
+        for _ in 0..times.min(9999) {
+            let reading = self.reading();
+            let wanted = |id: PointId| reading.list.shows(id.category);
+            let found = if forward {
+                reading.links.after(reading.cursor, wanted)
+            } else {
+                reading.links.before(reading.cursor, wanted)
+            };
+            let Some((span, id)) = found else {
+                let end = if forward { "no key point further down" } else { "no key point further up" };
+                return self.notice(end);
+            };
+            let height = self.article_height();
+            let reading = self.reading_mut();
+            reading.show(span.start, height);
+            reading.list.choose(id);
+            self.change();
+        }
+    }
+
+    /// Does what an action on key points asks for.
+    pub(super) fn points_action(&mut self, call: &Call) {
+        match call.action {
+            Action::Mark => self.mark(),
+            Action::MarkAll => self.mark_all(),
+            Action::ToggleParticipants => self.toggle(Category::Participant, "participants"),
+            Action::ToggleParties => self.toggle(Category::Party, "parties"),
+            Action::ToggleCommitments => self.toggle(Category::Commitment, "commitments"),
+            Action::ToggleMeetings => self.toggle(Category::Meeting, "meetings"),
+            Action::ShowAll => {
+                self.reading_mut().list.hidden.clear();
+                self.reading_mut().briefing.dismissed.clear();
+                self.rebuild_list();
+                self.notice("all categories shown");
+            }
+            Action::Sort => self.sort(),
+            Action::Fold => {
+                self.reading_mut().list.fold();
+                self.rebuild_list();
+            }
+            Action::Why => self.why(),
+            Action::Dismiss => self.dismiss(),
+            _ => {}
+        }
+    }
+
+    /// The points under the cursor: one, or all parties.
+    fn chosen(&self) -> Vec<PointId> {
+        let reading = self.reading();
+        match reading.list.items().get(reading.list.at) {
+            Some(Item::Point(id, _)) => vec![*id],
+            Some(Item::Parties) => {
+                reading.briefing.ids().filter(|id| id.category == Category::Party).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn mark(&mut self) {
+        let chosen = self.chosen();
+        if chosen.is_empty() {
+            return self.notice("no point here to mark; j goes to the next one");
+        }
+        self.set_marks(&chosen);
+        self.reading_mut().list.step(1);
+        self.article_follows();
+    }
+
+    fn mark_all(&mut self) {
+        let items = self.reading().list.items().iter();
+        let mut shown: Vec<PointId> =
+            items.filter_map(|i| if let Item::Point(id, _) = i { Some(*id) } else { None }).collect();
+        if self.reading().list.items().contains(&Item::Parties) {
+            shown.extend(self.reading().briefing.ids().filter(|id| id.category == Category::Party));
+        }
+        self.set_marks(&shown);
+    }
+
+    /// Marks `points`, or takes their marks off if all of them have one.
+    fn set_marks(&mut self, points: &[PointId]) {
+        let briefing = &mut self.reading_mut().briefing;
+        let off = points.iter().all(|id| briefing.is_marked(*id));
+        for id in points {
+            let key = briefing.key(*id);
+            if off {
+                briefing.marks.remove(&key);
+            } else {
+                briefing.marks.insert(key);
+            }
+        }
+        self.change();
+    }
+
+    fn toggle(&mut self, category: Category, name: &str) {
+        self.reading_mut().list.toggle(category);
+        let shown = self.reading().list.shows(category);
+        self.rebuild_list();
+        self.notice(format!("{name} {}", if shown { "shown" } else { "hidden; 0 shows all" }));
+    }
+
+    fn sort(&mut self) {
+        let list = &mut self.reading_mut().list;
+        let (order, name) = match list.order {
+            Order::Text => (Order::Person, "by person"),
+            Order::Person => (Order::Date, "by date"),
+            Order::Date => (Order::Text, "as in the text"),
+        };
+        list.order = order;
+        self.rebuild_list();
+        self.notice(format!("sorted {name}"));
+    }
+
+    fn dismiss(&mut self) {
+        let chosen = self.chosen();
+        if chosen.is_empty() {
+            return self.notice("no point here to dismiss");
+        }
+        let reading = self.reading_mut();
+        for id in &chosen {
+            let key = reading.briefing.key(*id);
+            reading.briefing.marks.remove(&key);
+            reading.briefing.dismissed.insert(key);
+        }
+        reading.list.step(1);
+        reading.links = Links::of(&reading.briefing);
+        self.rebuild_list();
+        self.notice("dismissed; 0 shows it again");
+    }
+
+    fn why(&mut self) {
+        match self.reading().list.point().and_then(|id| Why::of(&self.reading().briefing, id)) {
+            Some(why) => self.push(Box::new(why)),
+            None => self.notice("no point here to ask about; j goes to the next one"),
+        }
+    }
+
+    /// Makes the list anew after what it shows has changed.
+    pub fn rebuild_list(&mut self) {
+        let reading = self.reading_mut();
+        reading.links = Links::of(&reading.briefing);
+        reading.list.rebuild(&reading.briefing);
+        self.change();
+    }
+}

@@ -1,0 +1,29 @@
+//! What the reader is started with.
+
+use super::theme::Depth;
+use crate::extract::lexicon::Sources;
+
+/// What the reader is started with; everything has a sensible default.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The theme's name; `None` for the one on the terminal's own palette.
+    pub theme: Option<String>,
+    /// The reader's own themes, as name and text.
+    pub themes: Vec<(String, String)>,
+    /// How many colours to use; `None` asks the environment.
+    pub depth: Option<Depth>,
+    /// Draw with ASCII only.
+    pub ascii: bool,
+    /// The reader's own keymap: the file's name and its text.
+    pub keymap: Option<(String, String)>,
+    /// The reader's own lexicon files.
+    pub lexicon: Sources,
+    /// The paragraph to begin at, by its number.
+    pub at: Option<usize>,
+    /// Longest line of the article, in columns.
+    pub measure: Option<u16>,
+    /// Whether the mouse is the reader's; else the terminal's own selection works.
+    pub mouse: bool,
+    /// What went wrong on the way here, in lines: files that could not be opened. The first is shown.
+    pub remarks: Vec<String>,
+}

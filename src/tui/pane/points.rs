@@ -1,0 +1,238 @@
+//! The key points, drawn as a list that shows the entry under the cursor.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::article::category_role;
+use super::entry::{Entry, entry, parties};
+use super::{framed, ground_of, titles};
+use crate::briefing::{Category, PointId};
+use crate::text::wrap;
+use crate::tui::app::{App, Item, Order, Section, Stage};
+use crate::tui::layout::{Areas, Focus};
+use crate::tui::theme::{Role, Theme};
+use crate::tui::widget::{fill, on_one_line};
+
+/// Rows that the words of one entry may take; the rest is cut off.
+const MOST_ROWS: usize = 3;
+
+/// Draws the points with their frame.
+pub fn draw(app: &App, frame: &mut Frame, area: Rect, areas: &Areas) {
+    let titles = titles(app, areas, Focus::Points, note(app));
+    let inner = framed(frame, area, app.focus() == Focus::Points, titles, app.theme());
+    let drawer = Drawer { app, theme: app.theme(), width: usize::from(inner.width) };
+    if app.reading().stage == Stage::Waiting {
+        let words = format!("Looking for key points {}", app.theme().glyphs.more);
+        return frame.render_widget(Line::styled(words, drawer.role(Role::Dim)), inner);
+    }
+    let list = &app.reading().list;
+    let height = usize::from(inner.height);
+    let mut rows = inner.rows();
+    for at in drawer.first(height)..list.items().len() {
+        let chosen = at == list.at;
+        for line in drawer.item(at) {
+            let Some(row) = rows.next() else { return };
+            if chosen && app.focus() == Focus::Points {
+                frame.buffer_mut().set_style(row, ground_of(app.theme().style(Role::Cursor)));
+            }
+            frame.render_widget(line, row);
+        }
+    }
+}
+
+/// What the frame says of the list: what is hidden, how it is sorted, what is still to come.
+fn note(app: &App) -> String {
+    let reading = app.reading();
+    let mut notes = Vec::new();
+    if reading.stage == Stage::Partial {
+        notes.push(format!("more to come {}", app.theme().glyphs.more));
+    }
+    let hidden: Vec<&str> = reading.list.hidden.iter().map(|c| category_name(*c)).collect();
+    if !hidden.is_empty() {
+        notes.push(format!("hidden: {}", hidden.join(", ")));
+    }
+    match reading.list.order {
+        Order::Text => {}
+        Order::Person => notes.push("by person".into()),
+        Order::Date => notes.push("by date".into()),
+    }
+    if !reading.briefing.dismissed.is_empty() {
+        notes.push(format!("{} dismissed", reading.briefing.dismissed.len()));
+    }
+    notes.join("; ")
+}
+
+const fn category_name(category: Category) -> &'static str {
+    match category {
+        Category::Participant => "participants",
+        Category::Party => "parties",
+        Category::Commitment => "commitments",
+        Category::Meeting => "meetings",
+    }
+}
+
+/// What is needed to draw one entry after the other.
+struct Drawer<'a> {
+    app: &'a App,
+    theme: &'a Theme,
+    width: usize,
+}
+
+impl Drawer<'_> {
+    fn role(&self, role: Role) -> Style {
+        self.theme.style(Role::Text).patch(self.theme.style(role))
+    }
+
+    /// The first entry to show, so that the one under the cursor does and the list moves no more than needed.
+    fn first(&self, height: usize) -> usize {
+        let list = &self.app.reading().list;
+        let mut earliest = list.at;
+        let mut room = height.saturating_sub(self.item(list.at).len());
+        // Above the first point stands its head; it is shown where there is room.
+        while earliest > 0 {
+            let rows = self.item(earliest - 1).len();
+            if rows > room {
+                break;
+            }
+            room -= rows;
+            earliest -= 1;
+        }
+        let above =
+            if list.at > 0 && matches!(list.items().get(list.at - 1), Some(Item::Head(..))) { 1 } else { 0 };
+        let latest = list.at.saturating_sub(above).max(earliest);
+        let first = list.top.get().clamp(earliest, latest);
+        list.top.set(first);
+        first
+    }
+
+    fn item(&self, at: usize) -> Vec<Line<'static>> {
+        let list = &self.app.reading().list;
+        let chosen = at == list.at && self.app.focus() == Focus::Points;
+        match list.items().get(at) {
+            Some(Item::Head(section, first, second)) => self.head(*section, *first, *second, chosen, at > 0),
+            Some(Item::Parties) => self.parties(chosen),
+            Some(Item::Point(id, second)) => self.point(*id, *second, chosen),
+            Some(Item::Rule(section)) => vec![self.rule(*section)],
+            Some(Item::Nothing(section)) => self.nothing(*section),
+            None => Vec::new(),
+        }
+    }
+
+    fn head(
+        &self,
+        section: Section,
+        first: usize,
+        second: usize,
+        chosen: bool,
+        spaced: bool,
+    ) -> Vec<Line<'static>> {
+        let (name, other) = match section {
+            Section::Participants => ("PARTICIPANTS", "mentioned"),
+            Section::Commitments => ("COMMITMENTS", "soft"),
+            Section::Meetings => ("NEXT MEETINGS", "ongoing or earlier"),
+        };
+        let folded = self.app.reading().list.folded.contains(&section);
+        let sign = if folded { self.theme.glyphs.folded } else { self.theme.glyphs.open };
+        let sign = if chosen || folded { sign } else { " " };
+        let second = if second > 0 { format!(" + {second} {other}") } else { String::new() };
+        let role = if chosen { Role::KeyName } else { Role::Dim };
+        let line = Line::from(vec![
+            Span::styled(sign.to_owned(), self.role(role)),
+            Span::styled(format!(" {name} {first}"), self.role(Role::Heading)),
+            Span::styled(second, self.role(Role::Dim)),
+        ]);
+        if spaced { vec![Line::default(), line] } else { vec![line] }
+    }
+
+    fn rule(&self, section: Section) -> Line<'static> {
+        let name = match section {
+            Section::Participants => "only mentioned",
+            Section::Commitments => "soft",
+            Section::Meetings => "ongoing and earlier",
+        };
+        let rule = self.theme.glyphs.rule;
+        let rest = self.width.saturating_sub(name.len() + 8);
+        Line::styled(format!("  {} {name} {}", rule.repeat(2), rule.repeat(rest)), self.role(Role::Dim))
+    }
+
+    fn nothing(&self, section: Section) -> Vec<Line<'static>> {
+        let words = match section {
+            Section::Participants => "No person is named as taking part.",
+            Section::Commitments => {
+                "Nobody commits to anything: looked for words such as will, agreed, plans to."
+            }
+            Section::Meetings => "No meeting is announced: looked for talks, visits, summits, calls.",
+        };
+        let lines = wrap(words, self.width.saturating_sub(5).max(10)).into_iter();
+        lines.map(|l| Line::styled(format!("    {}", l.of(words)), self.role(Role::Dim))).collect()
+    }
+
+    fn parties(&self, chosen: bool) -> Vec<Line<'static>> {
+        let briefing = &self.app.reading().briefing;
+        let mut of = briefing.ids().filter(|id| id.category == Category::Party);
+        let marked = of.all(|id| briefing.is_marked(id));
+        let entry = Entry { head: parties(briefing), aside: String::new(), about: String::new() };
+        self.lines(&entry, Category::Party, false, chosen, marked)
+    }
+
+    fn point(&self, id: PointId, second: bool, chosen: bool) -> Vec<Line<'static>> {
+        let briefing = &self.app.reading().briefing;
+        let entry = entry(briefing, id, self.theme.glyphs);
+        self.lines(&entry, id.category, second, chosen, briefing.is_marked(id))
+    }
+
+    fn lines(
+        &self,
+        entry: &Entry,
+        category: Category,
+        second: bool,
+        chosen: bool,
+        marked: bool,
+    ) -> Vec<Line<'static>> {
+        let aside = if entry.aside.is_empty() { String::new() } else { format!(" {} ", entry.aside) };
+        let head_role = match (chosen, second) {
+            (true, _) => Role::Cursor,
+            (false, true) => Role::Dim,
+            (false, false) => Role::Text,
+        };
+        let room = self.width.saturating_sub(5 + crate::tui::widget::columns(&aside)).max(8);
+        let mut out = Vec::new();
+        for (at, words) in self.cut(&entry.head, room).into_iter().enumerate() {
+            let first = at == 0;
+            let cursor = if chosen && first { self.theme.glyphs.cursor } else { " " };
+            let mark = if marked && first { self.theme.glyphs.mark } else { " " };
+            let letter = if first { category.letter() } else { ' ' };
+            let letter = if category == Category::Party { ' ' } else { letter };
+            let letter_role = if second { Role::Dim } else { category_role(category) };
+            let left = vec![
+                Span::styled(cursor, self.role(Role::KeyName)),
+                Span::styled(mark, self.role(Role::Mark)),
+                Span::styled(format!("{letter} "), self.role(letter_role)),
+                Span::styled(words, self.role(head_role)),
+            ];
+            let right =
+                if first { vec![Span::styled(aside.clone(), self.role(Role::Dim))] } else { Vec::new() };
+            out.push(fill(left, right, self.width, self.theme));
+        }
+        let room = self.width.saturating_sub(5).max(8);
+        if !entry.about.is_empty() {
+            let about = self.cut(&entry.about, room).into_iter();
+            out.extend(about.map(|words| Line::styled(format!("    {words}"), self.role(Role::Dim))));
+        }
+        out
+    }
+
+    /// `text` in rows of `width` columns, no more than may be.
+    fn cut(&self, text: &str, width: usize) -> Vec<String> {
+        let text = on_one_line(text);
+        let lines = wrap(&text, width);
+        let mut out: Vec<String> = lines.iter().take(MOST_ROWS).map(|l| l.of(&text).to_owned()).collect();
+        if let (true, Some(last)) = (lines.len() > MOST_ROWS, out.last_mut()) {
+            let words = format!("{last} {}", self.theme.glyphs.more);
+            *last = crate::tui::widget::clip(&words, width, self.theme.glyphs.more);
+        }
+        out
+    }
+}

@@ -1,0 +1,19 @@
+//! The reader as its users meet it: keys in, screen out.
+
+pub mod fixture;
+
+use super::harness::Harness;
+
+/// The briefing of the fixture on a screen.
+pub fn talks(width: u16, height: u16) -> Harness {
+    Harness::with_points(width, height, fixture::TEXT, fixture::points())
+}
+
+#[test]
+fn screens_at_the_five_sizes() {
+    for (width, height) in [(160, 45), (100, 30), (80, 24), (60, 20), (40, 15)] {
+        insta::assert_snapshot!(format!("start-{width}x{height}"), talks(width, height).screen());
+        let mut points = talks(width, height).keys("Tab j j");
+        insta::assert_snapshot!(format!("points-{width}x{height}"), points.screen());
+    }
+}
