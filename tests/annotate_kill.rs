@@ -93,7 +93,7 @@ fn what_was_acknowledged_survives_being_killed_at_any_moment() {
             folder = tempfile::tempdir().expect("folder");
             expected.clear();
         }
-        let pause = Duration::from_micros(4_000 + random.below(50_000));
+        let pause = Duration::from_micros(6_000 + random.below(90_000));
         let new = run_and_kill(folder.path(), pause);
         acknowledged += new.len();
         expected.extend(new);

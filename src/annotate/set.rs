@@ -267,7 +267,7 @@ impl AnnotationSet {
     fn fit(&mut self, document: &Document) {
         self.place(document);
         self.carried = Carried::default();
-        let mut moves = Vec::new();
+        let mut moves: Vec<(AnnotationId, Span)> = Vec::new();
         for annotation in self.state.live() {
             match self.placement(&annotation.id) {
                 Some(Placement::Placed(anchor)) => {
@@ -278,16 +278,17 @@ impl AnnotationSet {
                     }
                     // A place without doubt needs no writing: nothing near it changed.
                     if anchor.score < 1.0 || anchor.placing != Placing::Exact {
-                        moves.extend(
-                            Target::of(&document.text, anchor.span)
-                                .map(|target| (annotation.id.clone(), target)),
-                        );
+                        moves.push((annotation.id.clone(), anchor.span));
                     }
                 }
                 _ if annotation.detached => {}
                 _ => self.carried.orphans += 1,
             }
         }
+        let spans: Vec<Span> = moves.iter().map(|(_, span)| *span).collect();
+        let targets = Target::all(&document.text, &spans);
+        let mut moves: Vec<(AnnotationId, Target)> =
+            moves.into_iter().zip(targets).filter_map(|((id, _), target)| Some((id, target?))).collect();
         moves.retain(|(id, target)| self.state.record(id).is_some_and(|r| r.annotation.target != *target));
         if moves.is_empty() {
             return;

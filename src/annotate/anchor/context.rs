@@ -37,10 +37,10 @@ pub fn agreement(text: &str, (start, end): (usize, usize), prefix: &str, suffix:
     let slack = |len: usize| (len + len / 8 + 4).min(REACH);
     let before = &before[floor(before, before.len().saturating_sub(slack(prefix.len())))..];
     let behind = &behind[..floor(behind, slack(suffix.len()).min(behind.len()))];
-    Agreement {
-        left: side(prefix.bytes().rev(), before.bytes().rev()),
-        right: side(suffix.bytes(), behind.bytes()),
-    }
+    let left = side(prefix.bytes().rev(), before.bytes().rev());
+    let right = side(suffix.bytes(), behind.bytes());
+    let either = left.or(right).unwrap_or(0.0);
+    Agreement { left: left.unwrap_or(either), right: right.unwrap_or(either) }
 }
 
 /// The character boundary at or before `at`.
@@ -50,17 +50,18 @@ pub fn floor(text: &str, at: usize) -> usize {
 
 /// How much of `wanted` is found at the beginning of `found`; both run away from the words.
 ///
-/// Where there is nothing to compare (the words stood at the end of the text), there must be nothing now.
-fn side(wanted: impl Iterator<Item = u8>, found: impl Iterator<Item = u8>) -> f64 {
+/// Where there was nothing (the words stood at an end of the text), nothing now agrees, and anything else tells nothing:
+/// the other side speaks for both.
+fn side(wanted: impl Iterator<Item = u8>, found: impl Iterator<Item = u8>) -> Option<f64> {
     let wanted: Vec<u8> = wanted.take(REACH).collect();
     let found: Vec<u8> = found.collect();
     if wanted.is_empty() {
-        return if found.is_empty() { 1.0 } else { 0.0 };
+        return found.is_empty().then_some(1.0);
     }
     if found.starts_with(&wanted) {
-        return 1.0;
+        return Some(1.0);
     }
-    1.0 - (distance(&wanted, &found) as f64 / wanted.len() as f64).min(1.0)
+    Some(1.0 - (distance(&wanted, &found) as f64 / wanted.len() as f64).min(1.0))
 }
 
 /// The least number of edits that make `wanted` some beginning of `found`.

@@ -138,16 +138,25 @@ fn choose(text: &str, wanted: &Wanted, places: &[usize]) -> Found {
 }
 
 /// Whether `best` is beyond doubt: much of the words, both neighbours, and clear of the runner-up. Short words must be
-/// nearer, since a few letters make other words of them; and what stood beside the words before is not the words.
+/// nearer, since a few letters make other words of them; for long ones that hardly changed one neighbour is enough.
 fn trusted(text: &str, wanted: &Wanted, best: &Candidate, second: f64) -> bool {
-    let words = &text[best.place.0..best.place.1];
-    let neighbour = wanted.prefix.contains(words) || wanted.suffix.contains(words);
-    let (likeness, side) = if wanted.words.chars().count() < 40 { (0.75, 0.8) } else { (0.65, 0.6) };
-    !neighbour
-        && best.likeness >= likeness
-        && best.context.worst() >= side
-        && best.context.best() >= 0.8
+    let long = wanted.words.chars().count() >= 40;
+    let (likeness, side) = if long { (0.65, 0.6) } else { (0.75, 0.8) };
+    let between = best.likeness >= likeness && best.context.worst() >= side && best.context.best() >= 0.8;
+    let beside = long && best.likeness >= 0.85 && best.context.best() >= 0.95 && best.context.worst() >= 0.3;
+    !was_beside(&text[best.place.0..best.place.1], wanted)
+        && (between || beside)
         && best.score() - second >= 0.15
+}
+
+/// Whether `words` stood beside the wanted ones: then they are themselves, however alike.
+fn was_beside(words: &str, wanted: &Wanted) -> bool {
+    let (prefix, suffix) = (wanted.prefix.trim(), wanted.suffix.trim());
+    let enough = |side: &str| side.len() >= 2 * PIECE.0;
+    prefix.contains(words)
+        || suffix.contains(words)
+        || (enough(suffix) && words.starts_with(suffix))
+        || (enough(prefix) && words.ends_with(prefix))
 }
 
 /// The place in `text` where `words` fit best, and how many edits make them fit. The ends of `text` cost nothing.
@@ -158,11 +167,15 @@ fn align(words: &[u8], text: &[u8]) -> (usize, usize, usize) {
     for (j, have) in text.iter().enumerate() {
         let mut corner = std::mem::replace(&mut row[0], (0, j + 1));
         for (i, want) in words.iter().enumerate() {
-            let diagonal = (corner.0 + usize::from(want != have), corner.1);
-            let above = (row[i + 1].0 + 1, row[i + 1].1);
-            let beside = (row[i].0 + 1, row[i].1);
+            let mut least = (corner.0 + usize::from(want != have), corner.1);
             corner = row[i + 1];
-            row[i + 1] = [diagonal, above, beside].into_iter().min_by_key(|cell| cell.0).unwrap_or(diagonal);
+            if corner.0 + 1 < least.0 {
+                least = (corner.0 + 1, corner.1);
+            }
+            if row[i].0 + 1 < least.0 {
+                least = (row[i].0 + 1, row[i].1);
+            }
+            row[i + 1] = least;
         }
         let (distance, start) = row[words.len()];
         if distance < best.2 {

@@ -10,6 +10,7 @@
 
 mod context;
 mod fuzzy;
+mod make;
 mod normal;
 mod offsets;
 mod quote;

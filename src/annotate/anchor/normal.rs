@@ -46,6 +46,26 @@ impl<'a> Normal<'a> {
         (self.source_of(start, false), self.source_of(end, true))
     }
 
+    /// Where the levelled text has what the source has at `offset`: the first character from there that is no space.
+    pub fn forward(&self, offset: usize) -> usize {
+        let entry = self.table.partition_point(|(_, from)| *from <= offset).saturating_sub(1);
+        let (mut at, from) = self.table.get(entry).copied().unwrap_or_default();
+        let mut pending = false;
+        for (i, c) in self.source[from..].char_indices() {
+            let Some(levelled) = level(c) else { continue };
+            if levelled == ' ' {
+                pending = at > 0;
+                continue;
+            }
+            at += usize::from(std::mem::take(&mut pending));
+            if from + i >= offset {
+                return at;
+            }
+            at += levelled.len_utf8();
+        }
+        at
+    }
+
     /// The source offset for `offset`: of the character there or, with `end`, just behind the one before.
     fn source_of(&self, offset: usize, end: bool) -> usize {
         let wanted = if end { offset.saturating_sub(1) } else { offset };
@@ -110,6 +130,7 @@ mod tests {
         for (start, found) in normal.text.match_indices("text - and") {
             let (from, to) = normal.back(start, start + found.len());
             assert_eq!(&source[from..to], "text —\u{a0}and");
+            assert_eq!(normal.forward(from), start);
         }
         assert_eq!(normal.back(0, normal.text.len()), (2, source.trim_end().len()));
         assert_eq!(levelled("a \n b’s "), "a b's ");

@@ -8,7 +8,7 @@ use super::normal::levelled;
 use crate::annotate::Target;
 
 /// More places than this are too many to be weighed one by one.
-const CROWD: usize = 1_000;
+pub const CROWD: usize = 1_000;
 /// How many places have both their sides compared in full.
 const WEIGHED: usize = 24;
 /// How much of each side is added to words that stand everywhere, in bytes.
@@ -78,7 +78,7 @@ pub fn find(text: &str, wanted: &[Wanted]) -> Vec<Found> {
 }
 
 /// Where each of `patterns` stands, up to [`CROWD`] places each, in one pass.
-fn occurrences(text: &str, patterns: &[&str]) -> Vec<Vec<usize>> {
+pub fn occurrences(text: &str, patterns: &[&str]) -> Vec<Vec<usize>> {
     let mut distinct: Vec<&str> = Vec::new();
     let mut index: HashMap<&str, usize> = HashMap::new();
     for pattern in patterns.iter().filter(|p| !p.is_empty()) {
@@ -111,10 +111,12 @@ fn choose(text: &str, wanted: &Wanted, starts: &[usize], crowded: bool) -> Found
     weighed.sort_by(|a, b| b.0.mean().total_cmp(&a.0.mean()).then(a.1.cmp(&b.1)));
     let Some(&(best, start)) = weighed.first() else { return Found::None };
     let place = (start, start + wanted.words.len());
-    let second = weighed.get(1).map(|(agreement, _)| agreement.mean());
-    let sure = match second {
-        None if !crowded && wanted.copies <= 1 => alone(wanted, best),
-        _ => among_twins(wanted, best, second, starts.len(), crowded),
+    let sure = if starts.len() == 1 && !crowded && wanted.copies <= 1 {
+        alone(wanted, best)
+    } else {
+        let others: Vec<Agreement> = weighed.iter().skip(1).map(|(agreement, _)| *agreement).collect();
+        let all_there = !crowded && wanted.copies > 0 && starts.len() >= wanted.copies;
+        among_twins(best, &others, all_there)
     };
     if sure { Found::Sure(place, 0.7 + 0.3 * best.mean()) } else { Found::Doubt(place, best.mean()) }
 }
@@ -126,20 +128,22 @@ fn alone(wanted: &Wanted, at: Agreement) -> bool {
     let bare = wanted.prefix.trim().is_empty() && wanted.suffix.trim().is_empty();
     (letters >= 40 && words >= 5)
         || at.worst() >= 0.6
-        || (at.best() >= 0.8 && at.mean() >= 0.5)
+        || (at.best() >= 0.75 && at.mean() >= 0.5)
         || (bare && letters >= 20 && wanted.copies == 0)
 }
 
-/// Whether the best of several places is the one. If twins have vanished since, the one that is left may be another's:
-/// then its neighbours must be the same to the letter.
-fn among_twins(wanted: &Wanted, at: Agreement, second: Option<f64>, count: usize, crowded: bool) -> bool {
-    let margin = at.mean() - second.unwrap_or(0.0);
-    let to_the_letter = at.worst() >= 0.98;
-    if to_the_letter {
-        return second.is_none_or(|mean| mean < 0.98);
+/// Whether the best of several places is the one.
+///
+/// If twins have vanished since, the one that is left may be another's: then its neighbours must be the same to the
+/// letter. A rival that kept one neighbour to the letter may be the one, moved.
+fn among_twins(at: Agreement, others: &[Agreement], all_there: bool) -> bool {
+    const LETTER: f64 = 0.98;
+    if at.worst() >= LETTER {
+        return others.iter().all(|other| other.worst() < LETTER);
     }
-    let all_there = count >= wanted.copies && wanted.copies > 0 && !crowded;
-    all_there && margin >= 0.2 && (at.worst() >= 0.6 || (at.best() >= 0.9 && margin >= 0.25))
+    let margin = at.mean() - others.iter().map(|other| other.mean()).fold(0.0, f64::max);
+    let rival = others.iter().any(|other| other.best() >= 0.9);
+    all_there && !rival && (at.worst() >= 0.6 || at.best() >= 0.9) && margin >= 0.2
 }
 
 /// The places whose neighbours agree best at first sight: letter by letter from the words outwards.

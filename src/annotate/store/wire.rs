@@ -136,8 +136,9 @@ fn salvage(text: &str) -> Table {
 
 /// Whether a line opens a table of its own; the tables within an annotation or a change stay with it.
 fn is_head(line: &str) -> bool {
-    let name = line.trim_start_matches('[').trim_end().trim_end_matches(']');
-    line.starts_with('[') && !name.contains('.')
+    const HEADS: [&str; 6] =
+        ["[briefing]", "[[annotation]]", "[[mark]]", "[[dismissal]]", "[[change]]", "[[highlight]]"];
+    HEADS.contains(&line.trim_end())
 }
 
 fn join(whole: &mut Table, piece: Table) {
