@@ -13,12 +13,16 @@ macro_rules! assets {
 /// Every embedded file.
 pub const ALL: &[Asset] = assets![
     "keymap.toml",
+    "lexicon/en/cues.toml",
     "lexicon/en/furniture.toml",
+    "lexicon/en/grammar.toml",
     "lexicon/en/involvement.toml",
     "lexicon/en/meetings.toml",
     "lexicon/en/names.toml",
+    "lexicon/en/nouns.toml",
     "lexicon/en/organisations.toml",
     "lexicon/en/places.toml",
+    "lexicon/en/reporting.toml",
     "lexicon/en/states.toml",
     "lexicon/en/time.toml",
     "lexicon/en/titles.toml",
@@ -27,6 +31,7 @@ pub const ALL: &[Asset] = assets![
     "themes/high-contrast.toml",
     "themes/light.toml",
     "themes/mono.toml",
+    "lexicon/en/verbs.toml",
 ];
 
 /// The text of the embedded file at `path`, counted from `assets/`; empty when there is none.

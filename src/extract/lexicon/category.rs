@@ -33,10 +33,10 @@ pub enum Category {
     NotAName,
     /// A word of time; the time stage keeps its own table.
     Time,
-    /// What shows that somebody commits.
+    /// What shows that somebody commits. Row: `Cues::all`.
     Cue,
-    /// What reports speech: said, told, announced.
-    Reporting,
+    /// A class of words that the rules of commitments ask for. Row: the class's bit.
+    Class,
     /// A noun for a meeting.
     MeetingNoun,
     /// A verb for a meeting.

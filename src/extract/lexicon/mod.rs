@@ -6,7 +6,10 @@
 //! documents: the same lexicon serves all of them, on all cores.
 
 mod category;
+pub mod classes;
+mod cues;
 mod geography;
+mod inflection;
 pub mod involvement;
 pub mod meetings;
 pub mod names;
@@ -19,6 +22,7 @@ pub mod titles;
 mod vocabulary;
 
 pub use category::Category;
+pub use cues::{Cue, CueExample, CueForm, Cues};
 pub use geography::{Geography, State};
 pub use meetings::Meetings;
 pub use organisations::Organisations;
@@ -46,6 +50,8 @@ pub struct Lexicon {
     pub meetings: Meetings,
     /// Words of time.
     pub times: time::Times,
+    /// What shows that somebody commits, with examples.
+    pub cues: Cues,
     /// What was wrong with the user's own files.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -67,7 +73,9 @@ impl Lexicon {
         places::load(sources, &mut builder);
         let meetings = Meetings::load(sources, &mut builder);
         let times = time::Times::load(sources, &mut builder);
+        classes::load(sources, &mut builder);
+        let cues = Cues::load(sources, &mut builder);
         let (vocabulary, phrases, diagnostics) = builder.finish();
-        Self { vocabulary, phrases, geography, organisations, titles, meetings, times, diagnostics }
+        Self { vocabulary, phrases, geography, organisations, titles, meetings, times, cues, diagnostics }
     }
 }

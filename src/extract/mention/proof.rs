@@ -1,6 +1,5 @@
 //! Whether a chunk names a person, by what it is made of and what the sentence does with it.
 
-use super::super::lexicon::Category;
 use super::body::Named;
 use super::claim::{Claim, Proof, Reader};
 use super::marks::{
@@ -159,7 +158,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn speaks(&self, at: usize) -> bool {
-        let verb = matches!(
+        matches!(
             self.a.word(at),
             "said"
                 | "says"
@@ -217,7 +216,6 @@ impl Reader<'_, '_> {
                 | "quipped"
                 | "resigned"
                 | "died"
-        );
-        verb || self.a.longest(at, Category::Reporting).is_some()
+        )
     }
 }

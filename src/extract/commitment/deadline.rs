@@ -1,0 +1,34 @@
+//! The time by which or at which an act is to happen.
+
+use super::super::lexicon::classes as c;
+use super::super::{TimeExpression, TimeKind, When, time};
+use super::words::Words;
+use crate::base::Span;
+
+/// Words before a time that make it a time of something else, or of before.
+const OTHER: &[&str] = &["since", "of", "after", "the", "than"];
+
+/// The deadline among `times` (sorted) that `span` holds; `cue` is the byte where the cue begins.
+pub(super) fn of(words: &Words, times: &[TimeExpression], span: Span, cue: usize) -> Option<When> {
+    let first = times.partition_point(|t| t.span.start < span.start);
+    let inside = times[first..].iter().take_while(|t| t.span.end <= span.end);
+    let published = words.a.document.metadata.published;
+    let fits = |t: &&TimeExpression| {
+        let past = t.end.or(t.start).zip(published).is_some_and(|(end, day)| end < day);
+        let at = words.a.token_at(t.span.start);
+        let before = at.checked_sub(1).map_or("", |i| words.a.word(i)).to_ascii_lowercase();
+        let describes = OTHER.contains(&before.as_str())
+            || words.is_possessive(words.a.token_at(t.span.end))
+            || follows_noun(words, words.a.token_at(t.span.end));
+        !past && !describes && !matches!(t.kind, TimeKind::Set)
+    };
+    let candidates: Vec<&TimeExpression> = inside.filter(fits).collect();
+    let behind = candidates.iter().find(|t| t.span.start >= cue).or_else(|| candidates.first())?;
+    Some(time::when(words.a, behind))
+}
+
+/// "the 2030 Agenda", "2027 elections".
+fn follows_noun(words: &Words, index: usize) -> bool {
+    words.a.tokens.get(index).is_some_and(|t| t.is_capitalised())
+        || words.has(index, c::EVENT | c::INSTRUMENT)
+}

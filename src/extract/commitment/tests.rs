@@ -1,0 +1,45 @@
+//! Passages in many styles, with the commitments that they hold.
+
+use super::super::{Commitment, Lexicon, extract};
+use crate::base::Span;
+use crate::document::{Block, BlockKind, Document};
+
+fn commitments(text: &str, lexicon: &Lexicon) -> Vec<Commitment> {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for chunk in text.split("\n\n") {
+        let (kind, skip) = match chunk {
+            _ if chunk.starts_with("- ") => (BlockKind::ListItem, 2),
+            _ if chunk.starts_with("# ") => (BlockKind::Title, 2),
+            _ => (BlockKind::Paragraph, 0),
+        };
+        blocks.push(Block::new(kind, Span::new(at + skip, at + chunk.len())));
+        at += chunk.len() + 2;
+    }
+    let document = Document { text: text.to_owned(), blocks, ..Document::default() };
+    extract(&document, lexicon).commitments
+}
+
+#[test]
+fn the_passages_beside_the_cues_hold() {
+    let lexicon = Lexicon::standard();
+    let mut faults = Vec::new();
+    for cue in &lexicon.cues.all {
+        for example in &cue.examples {
+            let found = commitments(&example.text, &lexicon);
+            let fits = |c: &Commitment| {
+                c.strength == example.strength() && (example.actors.is_empty() || c.actors == example.actors)
+            };
+            if found.len() != 1 || !fits(&found[0]) {
+                faults.push(format!("{}: {found:#?}", example.text));
+            }
+        }
+        for text in &cue.counters {
+            let found = commitments(text, &lexicon);
+            if found.iter().any(|c| c.strength.is_core()) {
+                faults.push(format!("{text}: {found:#?}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
