@@ -39,7 +39,7 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> KeyPoints {
     let meetings = meeting::find(&analysis, &entities, &times);
     let participants = participant::find(&analysis, &entities, &meetings);
     let parties = party::find(&analysis, &entities, &meetings, &participants);
-    let commitments = commitment::find(&analysis, &entities, &times, &meetings, &parties);
+    let commitments = commitment::find(&analysis, &entities, &times, &parties);
     let mentions = mention::mentions(&entities);
     KeyPoints { participants, parties, commitments, meetings, times, mentions, ..KeyPoints::default() }
 }

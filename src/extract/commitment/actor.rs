@@ -91,6 +91,11 @@ impl<'r, 'a> Cast<'r, 'a> {
         vec![self.words.a.words(phrase.start..head + 1).replace('\n', " ")]
     }
 
+    /// Those whom `phrase` means, if anything tells who they are.
+    pub(super) fn known(&self, phrase: &Range<usize>) -> Option<Vec<String>> {
+        self.names(phrase).filter(|f| !f.is_empty())
+    }
+
     fn names(&self, phrase: &Range<usize>) -> Option<Vec<String>> {
         let words = self.words;
         let head = subject::head(words, phrase);
@@ -121,6 +126,9 @@ impl<'r, 'a> Cast<'r, 'a> {
         let owners: Vec<_> = self.states_in(phrase);
         if !owners.is_empty() {
             return Some(named(&owners));
+        }
+        if words.has(head, c::ACTOR) && is_number(words, head) && self.plural.len() > 1 {
+            return Some(self.plural.clone());
         }
         let generic = words.is_any(
             head,
@@ -250,6 +258,11 @@ impl<'r, 'a> Cast<'r, 'a> {
         }
         Some(self.party_names()).filter(|p| !p.is_empty())
     }
+}
+
+/// "the eight"
+fn is_number(words: &Words, index: usize) -> bool {
+    words.is_any(index, &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 }
 
 /// Names of those referred to, persons with what they speak for behind them.

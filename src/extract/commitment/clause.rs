@@ -11,6 +11,9 @@ use super::words::Words;
 /// How far left a subject may begin, in tokens.
 const REACH: usize = 90;
 
+/// Subjects that nothing stands before.
+const PRONOUNS: &[&str] = &["we", "they", "he", "she", "it", "i"];
+
 /// How the subject stands to the cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum How {
@@ -32,6 +35,8 @@ pub(super) struct Clause {
     pub(super) how: How,
     /// First token of what commits: of the subject, or of the verb group where the subject stands elsewhere.
     pub(super) start: usize,
+    /// First token of the clause, adverbials before the subject included.
+    pub(super) edge: usize,
     /// The verb of saying, belief or demand that the clause depends on.
     pub(super) governor: Option<usize>,
     /// Whether the clause only sets a condition: "if", "when".
@@ -55,6 +60,7 @@ pub(super) fn of(words: &Words, sentence: &Range<usize>, cue: usize) -> Clause {
         subject,
         how,
         start,
+        edge: edge.start,
         governor: edge.governor,
         conditional: edge.conditional,
         denied,
@@ -79,7 +85,8 @@ pub(super) fn of(words: &Words, sentence: &Range<usize>, cue: usize) -> Clause {
         None => verb,
     };
     let edge = edge(words, sentence, end);
-    let subject = trimmed(words, edge.start..end);
+    let subject =
+        if words.is_any(end - 1, PRONOUNS) { end - 1..end } else { trimmed(words, edge.start..end) };
     if subject.is_empty() {
         return clause(subject, How::Absent, verb, edge);
     }
@@ -128,7 +135,15 @@ fn elided(words: &Words, sentence: &Range<usize>, verb: usize, denied: bool) -> 
     let edge = main_edge(words, sentence, verb);
     let subject = leading_subject(words, edge.start..verb);
     let how = if subject.is_empty() { How::Absent } else { How::Elided };
-    Clause { subject, how, start: verb, governor: edge.governor, conditional: edge.conditional, denied }
+    Clause {
+        subject,
+        how,
+        start: verb,
+        edge: verb,
+        governor: edge.governor,
+        conditional: edge.conditional,
+        denied,
+    }
 }
 
 /// The noun phrase that a clause begins with, up to its first finite verb.
@@ -197,16 +212,11 @@ fn hard_edge(words: &Words, sentence: &Range<usize>, index: usize) -> Option<Edg
         let opens =
             index == sentence.start || words.is(index - 1, ",") || words.has(index - 1, c::CONJUNCTION);
         if !preposition || opens && !words.is(index, "before") {
-            let unsure = words.has(index, c::CONDITION) && !closes_with_comma(words, sentence, index);
+            let unsure = words.has(index, c::CONDITION);
             return edge(None, unsure);
         }
     }
     None
-}
-
-/// "If it rains, we will": the condition ends with its comma, and what follows is no condition.
-fn closes_with_comma(_words: &Words, _sentence: &Range<usize>, _index: usize) -> bool {
-    false
 }
 
 /// Verbs behind which "that" is often left out.

@@ -32,7 +32,7 @@ impl Complement {
 
 /// The complement of `cue`, whose words end before `at`.
 pub(super) fn read(words: &Words, cue: &Cue, at: usize, end: usize) -> Option<Complement> {
-    if let Some(colon) = colon(words, at, end) {
+    if let Some(colon) = colon(words, cue, at, end) {
         return Some(Complement::List(colon));
     }
     if cue.form == CueForm::Modal || words.is(at - 1, "to") && cue.links.is_empty() {
@@ -52,9 +52,11 @@ pub(super) fn read(words: &Words, cue: &Cue, at: usize, end: usize) -> Option<Co
 }
 
 /// "agreed on the following:", "will:"
-fn colon(words: &Words, at: usize, end: usize) -> Option<usize> {
+fn colon(words: &Words, cue: &Cue, at: usize, end: usize) -> Option<usize> {
+    let linked = |i: usize| cue.links.is_empty() || cue.links.iter().any(|l| (at..i).any(|k| words.is(k, l)));
     (at..end.min(at + 6)).find(|&i| words.is(i, ":")).filter(|&i| {
         i + 1 == end
+            && linked(i)
             && (at..i).all(|k| {
                 words.has(k, c::PREPOSITION | c::DETERMINER | c::ADVERB)
                     || words.is_any(k, &["following", "points", "steps", "measures", "to"])
@@ -80,6 +82,7 @@ fn link(words: &Words, cue: &Cue, at: usize, end: usize) -> Option<usize> {
             && !(words.adverb(index).is_some()
                 || words.has(index, c::PREPOSITION | c::NEGATIVE)
                 || words.is(index, ",")
+                || cue.patient
                 || is_time(words, index));
         if first
             || words.is_finite(index)
@@ -126,6 +129,10 @@ fn is_verb(words: &Words, index: usize, end: usize, cue: &Cue) -> bool {
         return false;
     }
     let next = index + 1;
+    let adjective = words.is_any(index, &["free", "open", "clean", "mutual"]) && words.is_lower(next);
+    if adjective && cue.value.is_some() && !words.has(next, c::DETERMINER | c::POSSESSIVE | c::PREPOSITION) {
+        return false;
+    }
     let noun = words.has(index, c::AID | c::INSTRUMENT | c::EVENT);
     let noun_like = next >= end
         || words.has(next, c::PREPOSITION | c::CONJUNCTION | c::AUXILIARY | c::MODAL)
@@ -168,7 +175,7 @@ pub(super) fn holds(words: &Words, at: usize, end: usize, classes: u64) -> bool 
         let past = index > at
             && (words.is_wall(index)
                 || words.is(index, ",")
-                || words.is_any(index, &["that", "which", "to", "with", "by", "in", "at", "on"])
+                || words.is_any(index, &["of", "that", "which", "to", "with", "by", "in", "at", "on"])
                 || words.has(index, c::MODAL | c::AUXILIARY));
         if past {
             return false;

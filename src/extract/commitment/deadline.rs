@@ -17,7 +17,8 @@ pub(super) fn of(words: &Words, times: &[TimeExpression], span: Span, cue: usize
         let past = t.end.or(t.start).zip(published).is_some_and(|(end, day)| end < day);
         let at = words.a.token_at(t.span.start);
         let before = at.checked_sub(1).map_or("", |i| words.a.word(i)).to_ascii_lowercase();
-        let describes = OTHER.contains(&before.as_str())
+        let describes = before == "for" && t.kind == TimeKind::Date
+            || OTHER.contains(&before.as_str())
             || words.is_possessive(words.a.token_at(t.span.end))
             || follows_noun(words, words.a.token_at(t.span.end));
         !past && !describes && !matches!(t.kind, TimeKind::Set)
@@ -29,6 +30,6 @@ pub(super) fn of(words: &Words, times: &[TimeExpression], span: Span, cue: usize
 
 /// "the 2030 Agenda", "2027 elections".
 fn follows_noun(words: &Words, index: usize) -> bool {
-    words.a.tokens.get(index).is_some_and(|t| t.is_capitalised())
+    words.a.tokens.get(index).is_some_and(crate::extract::Tok::is_capitalised)
         || words.has(index, c::EVENT | c::INSTRUMENT)
 }

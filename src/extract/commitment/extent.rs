@@ -73,16 +73,29 @@ fn gerund_remark(words: &Words, index: usize) -> bool {
     words.has(index, c::GERUND) && !words.has(index, c::PREPOSITION)
 }
 
+/// Whether the token is a finite verb for sure: a form that may be a participle or noun needs an object behind it.
+fn is_predicate(words: &Words, index: usize) -> bool {
+    if !words.is_lower(index) {
+        return false;
+    }
+    if words.has(index, c::MODAL | c::AUXILIARY) {
+        return !words.is_any(index, &["be", "been", "being", "having", "have", "do"]);
+    }
+    if words.has(index, c::BASE | c::ACTOR | c::EVENT | c::INSTRUMENT | c::AID | c::AGREEMENT) {
+        return false;
+    }
+    let next = index + 1;
+    let object = words.has(next, c::DETERMINER | c::POSSESSIVE)
+        || words.is_any(next, &["to", "that", "on", "it", "them"])
+        || words.a.tokens.get(next).is_some_and(crate::extract::Tok::is_capitalised);
+    words.has(index, c::SAYS)
+        || words.has(index, c::PAST) && !words.has(index, c::PARTICIPLE)
+        || words.has(index, c::PAST | c::THIRD) && object
+}
+
 /// Whether a finite verb with or without a subject of its own begins at `index`.
 fn starts_clause(words: &Words, index: usize, limit: usize) -> bool {
-    let predicate = |i: usize| {
-        let sure = words.has(i, c::MODAL | c::AUXILIARY)
-            && !words.is_any(i, &["be", "been", "being", "having", "have", "do"]);
-        let says = words.has(i, c::SAYS | c::THIRD | c::PAST)
-            && !words.has(i, c::BASE)
-            && !words.is_any(i, &["set", "put", "cut"]);
-        words.is_lower(i) && (sure || says)
-    };
+    let predicate = |i: usize| is_predicate(words, i);
     let cue = words.a.longest(index, Category::Cue).is_some() && words.is_finite(index);
     if predicate(index) || cue {
         return true;
@@ -90,9 +103,7 @@ fn starts_clause(words: &Words, index: usize, limit: usize) -> bool {
     let mut at = index;
     while at < limit && at < index + 9 {
         if at > index && predicate(at) && !words.has(at - 1, c::DETERMINER | c::POSSESSIVE) {
-            return !words.has(at, c::PARTICIPLE)
-                || !words.has(at + 1, c::PREPOSITION)
-                || words.has(at, c::SAYS);
+            return true;
         }
         let stops = words.has(at, c::PREPOSITION | c::RELATIVE | c::CONJUNCTION)
             || words.is(at, ",")

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::Analysis;
 use super::super::entities::{Entities, EntityKind};
-use super::super::lexicon::{Hit, classes as c};
+use super::super::lexicon::classes as c;
+use super::super::{Analysis, Hit};
 use super::clause;
 use super::words::Words;
 
@@ -121,7 +121,7 @@ fn expressing(words: &Words, sentence: &Range<usize>, start: usize) -> Option<us
 }
 
 /// Whether the verb at `index` has a subject of its own kind: not "to express", not "expressing".
-pub(super) fn has_subject(words: &Words, a: &Analysis, index: usize) -> bool {
+pub(super) fn has_subject(a: &Analysis, index: usize) -> bool {
     let infinitive = index > 0 && a.is(index - 1, "to");
     !infinitive && !a.word(index).ends_with("ing")
 }

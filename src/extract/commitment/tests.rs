@@ -20,6 +20,11 @@ fn commitments(text: &str, lexicon: &Lexicon) -> Vec<Commitment> {
     extract(&document, lexicon).commitments
 }
 
+/// `strength: actors: action`, one for each.
+fn told(found: &[Commitment]) -> Vec<String> {
+    found.iter().map(|c| format!("{:?}: {}: {}", c.strength, c.actors.join(", "), c.action)).collect()
+}
+
 #[test]
 fn the_passages_beside_the_cues_hold() {
     let lexicon = Lexicon::standard();
@@ -31,13 +36,13 @@ fn the_passages_beside_the_cues_hold() {
                 c.strength == example.strength() && (example.actors.is_empty() || c.actors == example.actors)
             };
             if found.len() != 1 || !fits(&found[0]) {
-                faults.push(format!("{}: {found:#?}", example.text));
+                faults.push(format!("{} → {:?}", example.text, told(&found)));
             }
         }
         for text in &cue.counters {
             let found = commitments(text, &lexicon);
             if found.iter().any(|c| c.strength.is_core()) {
-                faults.push(format!("{text}: {found:#?}"));
+                faults.push(format!("{text} → {:?}", told(&found)));
             }
         }
     }

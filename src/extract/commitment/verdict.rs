@@ -25,10 +25,11 @@ pub(super) fn of(cue: &Cue, act: &Act, setting: Setting) -> Option<Strength> {
         return None;
     }
     let meets = class & (c::MEET | c::AGENDA) != 0 && class & c::ACT == 0;
-    if meets && !(cue.keeps && class & c::MEET == 0 || cue.keeps && act.goes_on) {
+    let kept = cue.keeps && (class & c::MEET == 0 || act.goes_on);
+    if meets && !kept {
         return None;
     }
-    if class & c::SAY_AGAIN != 0 && class & c::ACT == 0 {
+    if class & c::SAY_AGAIN != 0 && class & c::ACT == 0 && !act.goes_on {
         return None;
     }
     if class & c::STAY != 0 && class & c::ACT == 0 {

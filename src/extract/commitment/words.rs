@@ -90,7 +90,7 @@ impl<'r, 'a> Words<'r, 'a> {
     /// Whether the token is punctuation that parts clauses for good.
     pub(super) fn is_wall(&self, index: usize) -> bool {
         let word = self.a.word(index);
-        matches!(word, ";" | ":" | "—" | "“" | "”" | "\"" | "«" | "»" | "•" | "|" | "[")
+        matches!(word, ";" | ":" | "—" | "“" | "”" | "\"" | "«" | "»" | "•" | "|")
             || matches!(word, "–" | "-") && !self.a.tokens[index].glued
     }
 

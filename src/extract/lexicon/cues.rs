@@ -76,6 +76,8 @@ struct Row {
     #[serde(default)]
     keeps: bool,
     #[serde(default)]
+    patient: bool,
+    #[serde(default)]
     examples: Vec<CueExample>,
     #[serde(default)]
     counter: Vec<String>,
@@ -106,6 +108,8 @@ pub struct Cue {
     pub binds: bool,
     /// Whether acts of meeting and talking count.
     pub keeps: bool,
+    /// Whether somebody may stand between it and its link.
+    pub patient: bool,
     /// Passages that hold it.
     pub examples: Vec<CueExample>,
     /// Passages with no commitment of the core.
@@ -146,6 +150,7 @@ impl Cues {
                     objects,
                     binds: row.binds,
                     keeps: row.keeps,
+                    patient: row.patient,
                     examples: row.examples,
                     counters: row.counter,
                 });

@@ -1,0 +1,178 @@
+//! Cues that are verbs: clause, subject and complement decide together.
+
+use std::ops::Range;
+
+use super::super::entities::{Entity, EntityKind};
+use super::super::lexicon::{Cue, CueForm, classes as c};
+use super::super::{Hit, Strength};
+use super::act::Act;
+use super::clause::{self, Clause, How};
+use super::complement::{self, Complement};
+use super::draft::Draft;
+use super::extent;
+use super::finder::Finder;
+use super::subject::{self, Kind};
+use super::verdict::{self, Setting};
+use crate::document::BlockKind;
+
+impl Finder<'_, '_> {
+    /// The commitment of a verb, a modal or a state.
+    pub(super) fn verb(
+        &self,
+        sentence: &Range<usize>,
+        hit: &Hit,
+        cue: &Cue,
+        kind: BlockKind,
+    ) -> Option<Draft> {
+        let words = self.words;
+        let complement = complement::read(words, cue, hit.end, sentence.end);
+        let complement = match complement {
+            None if cue.name == "was signed" => Complement::Thing(hit.end),
+            other => other?,
+        };
+        let clause = clause::of(words, sentence, hit.first);
+        if !self.may_commit(&clause, cue, hit, kind) {
+            return None;
+        }
+        let subject = self.subject_kind(&clause, kind);
+        let by_name = self.is_named(&clause);
+        let reported = clause.governor.is_some_and(|g| words.has(g, c::SAYS))
+            || sentence.clone().any(|i| words.has(i, c::SAYS) && words.is_lower(i) && !hit_holds(hit, i));
+        let setting = Setting { subject, by_name, reported };
+        let (strength, act) = self.judge(cue, complement, setting, sentence)?;
+        let by_agent = act.is_some_and(|a| a.passive) || cue.name == "was signed";
+        let end = extent::end(words, sentence, complement.from());
+        let actors = if by_agent && !by_name || cue.name == "was signed" {
+            self.agents(complement.from(), end)
+        } else if subject == Kind::Instrument {
+            self.makers(&clause)
+        } else {
+            self.actors(&clause)
+        };
+        Some(Draft {
+            first: clause.start,
+            clause: clause.edge.min(clause.start),
+            end: end.max(hit.end),
+            action: hit.end,
+            cue: hit.first..hit.end,
+            rule: format!("commitment: {}", cue.name),
+            strength,
+            actors,
+            negative: act.is_some_and(|a| a.negative) || clause.denied,
+            plural: self.cast.is_plural(&clause.subject),
+        })
+    }
+
+    /// Whether clause and tense allow a commitment at all.
+    fn may_commit(&self, clause: &Clause, cue: &Cue, hit: &Hit, kind: BlockKind) -> bool {
+        let words = self.words;
+        let governed = clause
+            .governor
+            .is_some_and(|g| words.has(g, c::DOUBTS) || words.has(g, c::CALLS) && !words.has(g, c::SAYS));
+        let intended = cue.act.is_some_and(|s| s >= Strength::Intended);
+        let refused = clause.denied && cue.form != CueForm::Modal && !intended;
+        let lapsed =
+            intended && cue.form == CueForm::Verb && (clause.start..hit.first).any(|i| words.is(i, "had"));
+        let listed = matches!(kind, BlockKind::ListItem | BlockKind::Title | BlockKind::Heading);
+        let absent = clause.how == How::Absent && !(listed && cue.form == CueForm::Verb);
+        !(governed || clause.conditional || refused || lapsed || absent)
+    }
+
+    fn subject_kind(&self, clause: &Clause, kind: BlockKind) -> Kind {
+        if clause.how == How::Absent && kind != BlockKind::Paragraph {
+            return Kind::Actor;
+        }
+        if clause.subject.len() == 1 && self.words.is(clause.subject.start, "it") {
+            let found = self.cast.of(&clause.subject);
+            let body = |e: &&Entity| e.kind != EntityKind::Person && e.name == found[0];
+            return if self.entities.all.iter().any(|e| body(&e)) { Kind::Actor } else { Kind::Thing };
+        }
+        subject::kind(self.words, self.entities, &clause.subject)
+    }
+
+    /// Whether the subject is called by name: a person or state, to whom things may be done.
+    fn is_named(&self, clause: &Clause) -> bool {
+        let head = subject::head(self.words, &clause.subject);
+        self.entities.within(clause.subject.clone()).any(|(r, _)| r.tokens.contains(&head))
+    }
+
+    /// Strength by cue and complement; the act, if there is one.
+    fn judge(
+        &self,
+        cue: &Cue,
+        complement: Complement,
+        setting: Setting,
+        sentence: &Range<usize>,
+    ) -> Option<(Strength, Option<Act>)> {
+        let words = self.words;
+        match complement {
+            Complement::Act(act) => Some((verdict::of(cue, &act, setting)?, Some(act))),
+            Complement::List(_) if setting.subject == Kind::Actor => Some((cue.act.or(cue.value)?, None)),
+            Complement::Clause(at) => {
+                let modal = (at..sentence.end).find(|&i| words.has(i, c::MODAL));
+                let inner = modal.is_some_and(|m| words.has(m, c::WILL) || words.is(m, "would"));
+                (!inner && setting.subject == Kind::Actor).then_some((cue.value?, None))
+            }
+            Complement::Thing(_) if cue.name == "was signed" => (setting.subject == Kind::Instrument
+                || setting.subject == Kind::Thing)
+                .then_some((cue.value?, None)),
+            Complement::Thing(at) => {
+                let strength = cue.value?;
+                let fits = cue.objects == 0 || complement::holds(words, at, sentence.end, cue.objects);
+                let event =
+                    strength.is_core() && cue.objects == 0 && complement::holds(words, at, at + 5, c::EVENT);
+                (fits && !event && setting.subject == Kind::Actor).then_some((strength, None))
+            }
+            Complement::List(_) => None,
+        }
+    }
+
+    fn actors(&self, clause: &Clause) -> Vec<String> {
+        if clause.how == How::Absent {
+            return match &self.lead {
+                Some(lead) if !lead.actors.is_empty() => lead.actors.clone(),
+                _ => self.cast.topic(),
+            };
+        }
+        self.cast.of(&clause.subject)
+    }
+
+    /// Who does what is done: "by …", else those who spoke last, else the parties.
+    fn agents(&self, from: usize, end: usize) -> Vec<String> {
+        let words = self.words;
+        if let Some(by) = (from..end).find(|&i| words.is(i, "by")) {
+            let stop = (by + 1..end).find(|&i| words.is_wall(i) || words.has(i, c::RELATIVE)).unwrap_or(end);
+            let named = self.entities.within(by + 1..stop).filter(|(_, e)| e.kind != EntityKind::Place);
+            let mut found: Vec<String> = Vec::new();
+            for (_, entity) in named {
+                for name in std::iter::once(&entity.name).chain(entity.affiliation.iter()) {
+                    if !found.contains(name) {
+                        found.push(name.clone());
+                    }
+                }
+            }
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        match &self.lead {
+            Some(lead) if !lead.actors.is_empty() => lead.actors.clone(),
+            _ => self.cast.topic(),
+        }
+    }
+
+    /// Whose the plan is: those named in its own noun phrase, else those who spoke last.
+    fn makers(&self, clause: &Clause) -> Vec<String> {
+        let named: Vec<String> = self
+            .entities
+            .within(clause.subject.clone())
+            .filter(|(_, e)| e.kind != EntityKind::Place)
+            .map(|(_, e)| e.name.clone())
+            .collect();
+        if named.is_empty() { self.cast.topic() } else { named }
+    }
+}
+
+fn hit_holds(hit: &Hit, index: usize) -> bool {
+    (hit.first..hit.end).contains(&index)
+}
