@@ -26,12 +26,12 @@ pub const ALL: &[Asset] = assets![
     "lexicon/en/states.toml",
     "lexicon/en/time.toml",
     "lexicon/en/titles.toml",
+    "lexicon/en/verbs.toml",
     "themes/dark.toml",
     "themes/default.toml",
     "themes/high-contrast.toml",
     "themes/light.toml",
     "themes/mono.toml",
-    "lexicon/en/verbs.toml",
 ];
 
 /// The text of the embedded file at `path`, counted from `assets/`; empty when there is none.
