@@ -8,6 +8,7 @@
 //! reader are kept to be looked at.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -21,12 +22,14 @@ use crate::document::Document;
 use crate::extract::{KeyPoints, Lexicon};
 use crate::import;
 
+/// Read once for all tests.
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::standard);
+
 /// The reader with a screen in memory.
 pub struct Harness {
     /// The reader.
     pub app: App,
     terminal: Terminal<TestBackend>,
-    lexicon: Lexicon,
     /// What was copied, latest last.
     pub copied: Vec<String>,
     /// Effects that would leave the reader, in order: quit, suspend, edit, write.
@@ -61,8 +64,7 @@ impl Harness {
         let mut app = App::new(documents, options).unwrap();
         app.resize(w, h);
         let terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
-        let lexicon = Lexicon::standard();
-        let mut harness = Self { app, terminal, lexicon, copied: Vec::new(), asked: Vec::new(), points };
+        let mut harness = Self { app, terminal, copied: Vec::new(), asked: Vec::new(), points };
         let effects = harness.app.start();
         harness.carry_out(effects);
         harness
@@ -113,7 +115,7 @@ impl Harness {
                     };
                     match &self.points {
                         Some(points) => tell(points.clone(), true),
-                        None => extract_to(&document, &self.lexicon, tell),
+                        None => extract_to(&document, &LEXICON, tell),
                     }
                 }
                 Effect::Find { briefing, document, words, regex, furniture, asked } => {

@@ -37,6 +37,8 @@ mod tests;
 
 pub use action::{Action, Call, Group};
 pub use app::App;
+pub use effect::{Effect, News};
+pub use event::Event;
 pub use keymap::{Context, Key, Keymap, KeymapError, Step};
 pub use options::Options;
 pub use theme::{Depth, Role, Theme, ThemeError, names as theme_names};

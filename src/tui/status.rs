@@ -129,6 +129,8 @@ fn hints(app: &App, width: usize) -> ratatui::text::Line<'static> {
     let mut left = vec![Span::raw(" ")];
     let mut used = 1;
     for action in offered {
+        // Esc is what everybody tries first, whatever else closes things.
+        let context = if *action == Action::Cancel { Context::Global } else { context };
         let Some(key) = app.keymap().key_of(*action, context) else { continue };
         let spans = hint(app, &key, short(*action, context));
         let wanted: usize = spans.iter().map(|s| columns(&s.content)).sum();

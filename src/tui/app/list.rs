@@ -127,6 +127,11 @@ impl List {
         self.at = at.unwrap_or_else(|| self.items.iter().position(Item::is_point).unwrap_or(0));
     }
 
+    /// Puts the cursor on the first point.
+    pub fn begin(&mut self) {
+        self.at = self.items.iter().position(Item::is_point).unwrap_or(0);
+    }
+
     /// Puts the cursor on `id`, if it shows.
     pub fn choose(&mut self, id: PointId) -> bool {
         let at = self.items.iter().position(|item| matches!(item, Item::Point(i, _) if *i == id));

@@ -81,10 +81,14 @@ impl Reading {
     /// Takes in points that were found; marks, and the point under the cursor, stay where they are.
     pub fn set_points(&mut self, points: KeyPoints, whole: bool) {
         let chosen = self.list.point().map(|id| self.briefing.key(id));
+        let first = matches!(self.stage, Stage::Unasked | Stage::Waiting);
         self.briefing.points = points;
         self.links = Links::of(&self.briefing);
         self.stage = if whole { Stage::Whole } else { Stage::Partial };
         self.list.rebuild(&self.briefing);
+        if first {
+            self.list.begin();
+        }
         if let Some(id) = chosen.and_then(|key| self.briefing.ids().find(|id| self.briefing.key(*id) == key))
         {
             self.list.choose(id);

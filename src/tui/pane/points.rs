@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::article::category_role;
 use super::entry::{Entry, entry, parties};
 use super::{framed, ground_of, titles};
-use crate::briefing::{Category, PointId};
+use crate::briefing::{Briefing, Category, PointId};
 use crate::text::wrap;
 use crate::tui::app::{App, Item, Order, Section, Stage};
 use crate::tui::layout::{Areas, Focus};
@@ -58,10 +58,22 @@ fn note(app: &App) -> String {
         Order::Person => notes.push("by person".into()),
         Order::Date => notes.push("by date".into()),
     }
+    if reading.briefing.document.metadata.published.is_none() && waits_for_date(&reading.briefing) {
+        notes.push("days need a date: type :date 2024-08-20".into());
+    }
     if !reading.briefing.dismissed.is_empty() {
         notes.push(format!("{} dismissed", reading.briefing.dismissed.len()));
     }
     notes.join("; ")
+}
+
+/// Whether some point has a time that could not be resolved, as "Monday" cannot without the date of the briefing.
+fn waits_for_date(briefing: &Briefing) -> bool {
+    let points = &briefing.points;
+    let deadlines = points.commitments.iter().filter_map(|c| c.deadline.as_ref());
+    deadlines
+        .chain(points.meetings.iter().filter_map(|m| m.when.as_ref()))
+        .any(|w| w.start.or(w.end).is_none())
 }
 
 const fn category_name(category: Category) -> &'static str {
@@ -83,6 +95,10 @@ struct Drawer<'a> {
 impl Drawer<'_> {
     fn role(&self, role: Role) -> Style {
         self.theme.style(Role::Text).patch(self.theme.style(role))
+    }
+
+    fn focused(&self) -> bool {
+        self.app.focus() == Focus::Points
     }
 
     /// The first entry to show, so that the one under the cursor does and the list moves no more than needed.
@@ -109,7 +125,7 @@ impl Drawer<'_> {
 
     fn item(&self, at: usize) -> Vec<Line<'static>> {
         let list = &self.app.reading().list;
-        let chosen = at == list.at && self.app.focus() == Focus::Points;
+        let chosen = at == list.at;
         match list.items().get(at) {
             Some(Item::Head(section, first, second)) => self.head(*section, *first, *second, chosen, at > 0),
             Some(Item::Parties) => self.parties(chosen),
@@ -131,13 +147,13 @@ impl Drawer<'_> {
         let (name, other) = match section {
             Section::Participants => ("PARTICIPANTS", "mentioned"),
             Section::Commitments => ("COMMITMENTS", "soft"),
-            Section::Meetings => ("NEXT MEETINGS", "ongoing or earlier"),
+            Section::Meetings => ("NEXT MEETINGS", "other"),
         };
         let folded = self.app.reading().list.folded.contains(&section);
         let sign = if folded { self.theme.glyphs.folded } else { self.theme.glyphs.open };
-        let sign = if chosen || folded { sign } else { " " };
+        let sign = if (chosen && self.focused()) || folded { sign } else { " " };
         let second = if second > 0 { format!(" + {second} {other}") } else { String::new() };
-        let role = if chosen { Role::KeyName } else { Role::Dim };
+        let role = if chosen && self.focused() { Role::KeyName } else { Role::Dim };
         let line = Line::from(vec![
             Span::styled(sign.to_owned(), self.role(role)),
             Span::styled(format!(" {name} {first}"), self.role(Role::Heading)),
@@ -192,7 +208,7 @@ impl Drawer<'_> {
         marked: bool,
     ) -> Vec<Line<'static>> {
         let aside = if entry.aside.is_empty() { String::new() } else { format!(" {} ", entry.aside) };
-        let head_role = match (chosen, second) {
+        let head_role = match (chosen && self.focused(), second) {
             (true, _) => Role::Cursor,
             (false, true) => Role::Dim,
             (false, false) => Role::Text,
@@ -207,7 +223,7 @@ impl Drawer<'_> {
             let letter = if category == Category::Party { ' ' } else { letter };
             let letter_role = if second { Role::Dim } else { category_role(category) };
             let left = vec![
-                Span::styled(cursor, self.role(Role::KeyName)),
+                Span::styled(cursor, self.role(if self.focused() { Role::KeyName } else { Role::Dim })),
                 Span::styled(mark, self.role(Role::Mark)),
                 Span::styled(format!("{letter} "), self.role(letter_role)),
                 Span::styled(words, self.role(head_role)),

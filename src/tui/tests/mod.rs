@@ -1,6 +1,8 @@
 //! The reader as its users meet it: keys in, screen out.
 
 pub mod fixture;
+mod points;
+mod reading;
 
 use super::harness::Harness;
 
