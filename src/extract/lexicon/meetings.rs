@@ -32,6 +32,10 @@ pub mod word {
     pub const ASKS: u32 = 7112;
     /// Invites.
     pub const INVITES: u32 = 7113;
+    /// Says of a report or plan that it is not so.
+    pub const DENIAL: u32 = 7114;
+    /// Stands before a meeting that is still to come.
+    pub const AHEAD: u32 = 7115;
     /// The first row of the leads; the row of a lead is this plus its [`super::LeadTense`].
     pub const LEAD: u32 = 7120;
 }
@@ -80,6 +84,10 @@ pub enum VerbClass {
     Plan,
     /// A gathering is its subject.
     Happen,
+    /// A person is awaited in a place.
+    Due,
+    /// An agreement is its object.
+    Sign,
     /// Tells what a meeting is about.
     Agenda,
 }
@@ -220,6 +228,8 @@ struct Lists {
     named_events: String,
     asks: String,
     invites: String,
+    denials: String,
+    ahead: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -305,6 +315,8 @@ impl Lists {
             (&self.other_sense, word::OTHER_SENSE, Case::Any),
             (&self.asks, word::ASKS, Case::Any),
             (&self.invites, word::INVITES, Case::Any),
+            (&self.denials, word::DENIAL, Case::Any),
+            (&self.ahead, word::AHEAD, Case::Any),
             (&self.named_events, word::NAMED_EVENT, Case::Capitalised),
         ];
         for (list, row, case) in lists {

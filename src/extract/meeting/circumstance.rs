@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::Analysis;
 use super::super::entities::{Entities, EntityKind, Form};
-use super::mention::{Kind, Mention};
+use super::super::lexicon::meetings::{VerbClass, VerbForm};
+use super::mention::{Kind, Mention, Verb};
 use super::moment::Moments;
 use super::place::{Place, Places};
 use super::signs::{is_any, is_led};
@@ -20,38 +21,24 @@ pub(super) struct Circumstances<'r, 'a> {
 
 impl Circumstances<'_, '_> {
     /// Fills in time, place and company of the mentions of the sentence over `tokens`.
-    pub(super) fn fill(&self, mentions: &mut [Mention], tokens: &Range<usize>) {
+    pub(super) fn fill(&self, mentions: &mut [Mention], tokens: &Range<usize>, verbs: &[Verb]) {
         let opening_place = self.opening_place(tokens);
         for index in 0..mentions.len() {
-            let window = self.window(mentions, index, tokens);
+            let window = self.window(mentions, index, tokens, verbs);
             let clause = self.clause(mentions, index, tokens);
             let mention = &mentions[index];
-            let own = mention.phrase.as_ref().map_or(mention.tokens.clone(), |p| p.tokens.clone());
-            let behind = if mention.tense.is_some() { window.clone() } else { self.adjacent(window.clone()) };
-            let time = self
-                .moments
-                .within(own, mention.tense)
-                .or_else(|| self.moments.after(mention.tokens.end, behind, mention.tense))
-                .or_else(|| self.moments.within(mention.tokens.clone(), mention.tense))
-                .or_else(|| self.moments.opening(clause.clone(), mention.tense))
-                .or_else(|| {
-                    self.moments.opening(tokens.start..mention.tokens.start.max(tokens.start), mention.tense)
-                });
+            let behind = self.behind(mention, window.clone());
+            let (time, dated) = self.time_of(mentions, index, &behind, &clause, tokens);
             let place = match mention.place {
                 Some(_) => None,
-                None if mention.rule == "object of a verb of holding"
-                    && self.hosting(mention, &clause).is_some() =>
-                {
-                    self.place_in(mention, window).or_else(|| self.hosting(mention, &clause))
-                }
                 None => self
-                    .place_in(mention, window)
+                    .place_of(mention, &window, &behind, &clause)
                     .or_else(|| self.opening_place(&clause))
                     .or_else(|| opening_place.clone()),
             };
             let with = self.company(mention, &clause, tokens);
             let mention = &mut mentions[index];
-            (mention.time, mention.with) = (time, with);
+            (mention.time, mention.with, mention.dated) = (time, with, dated);
             if place.is_some() {
                 mention.place = place;
             }
@@ -59,8 +46,63 @@ impl Circumstances<'_, '_> {
         share_list_time(mentions);
     }
 
+    /// The time of a mention, and whether it stands beside its words.
+    fn time_of(
+        &self,
+        mentions: &[Mention],
+        index: usize,
+        behind: &Range<usize>,
+        clause: &Range<usize>,
+        tokens: &Range<usize>,
+    ) -> (Option<usize>, bool) {
+        let mention = &mentions[index];
+        let cue = &mention.cue;
+        let later = mentions[..index].iter().any(|m| m.kind == Kind::Stop && m.cue == *cue);
+        let own = match (&mention.phrase, &mention.place) {
+            (Some(phrase), _) => phrase.tokens.clone(),
+            (None, Some(_)) if later => behind.start..behind.start,
+            (None, Some(place)) if mention.kind == Kind::Stop => cue.start..place.tokens.start,
+            (None, _) => mention.tokens.clone(),
+        };
+        let all = if mention.kind == Kind::Stop { own.clone() } else { mention.tokens.clone() };
+        let tense = mention.tense;
+        let near = self
+            .moments
+            .within(own, tense)
+            .or_else(|| self.moments.after(behind.start, behind.clone(), tense))
+            .or_else(|| self.moments.after(mention.tokens.end, mention.tokens.end..behind.start, tense));
+        let first = self.label_end(tokens);
+        let time = near
+            .or_else(|| self.moments.within(all, tense))
+            .or_else(|| self.moments.opening(clause.clone(), tense))
+            .or_else(|| self.moments.opening(first..mention.tokens.start.max(first), tense));
+        (time, near.is_some())
+    }
+
+    /// The place that a mention states behind it, or its host.
+    fn place_of(
+        &self,
+        mention: &Mention,
+        window: &Range<usize>,
+        behind: &Range<usize>,
+        clause: &Range<usize>,
+    ) -> Option<Place> {
+        let host =
+            (mention.rule == "object of a verb of holding").then(|| self.hosting(mention, clause)).flatten();
+        if host.is_some() {
+            return self.place_in(mention, window.clone()).or(host);
+        }
+        self.place_in(mention, mention.tokens.end.min(behind.start)..behind.end)
+    }
+
     /// The tokens behind a mention in which its time and place are looked for.
-    fn window(&self, mentions: &[Mention], index: usize, tokens: &Range<usize>) -> Range<usize> {
+    fn window(
+        &self,
+        mentions: &[Mention],
+        index: usize,
+        tokens: &Range<usize>,
+        verbs: &[Verb],
+    ) -> Range<usize> {
         let mention = &mentions[index];
         let from = mention.place.as_ref().map_or(mention.tokens.end, |p| p.tokens.end);
         let next = mentions[index + 1..]
@@ -68,6 +110,17 @@ impl Circumstances<'_, '_> {
             .filter(|m| m.direct && m.tokens.start >= mention.tokens.end)
             .map(|m| m.tokens.start)
             .chain(sibling(mentions, index))
+            .chain(
+                verbs
+                    .iter()
+                    .filter(|v| {
+                        v.start >= mention.tokens.end.max(mention.cue.end)
+                            && v.form != VerbForm::Ing
+                            && !in_list(v)
+                            && !self.a.is(v.start, "to")
+                    })
+                    .map(|v| v.start),
+            )
             .filter(|s| *s >= from)
             .min()
             .unwrap_or(tokens.end);
@@ -79,6 +132,20 @@ impl Circumstances<'_, '_> {
                 && is_any(self.a, i, &["and", ";"])
         });
         from..cut.unwrap_or(next)
+    }
+
+    /// What of `window` can say when and where a mention is.
+    fn behind(&self, mention: &Mention, window: Range<usize>) -> Range<usize> {
+        let subject = mention.cue.start >= mention.tokens.end;
+        match mention.tense {
+            None => self.adjacent(window),
+            Some(_) if !mention.direct && mention.rule == "object of a verb of holding" => {
+                self.adjacent(window)
+            }
+            Some(_) if subject && mention.loose => window.start..mention.cue.start.max(window.start),
+            Some(_) if subject => mention.cue.end.min(window.end)..window.end,
+            Some(_) => window,
+        }
     }
 
     /// What of `window` follows a noun without a verb closely enough to say when it is: "the summit in Lima on 3 June".
@@ -111,6 +178,12 @@ impl Circumstances<'_, '_> {
         let from =
             (from..start).rev().find(|&i| is_any(self.a, i, &["and", ";", ":"])).map_or(from, |i| i + 1);
         from..start
+    }
+
+    /// Behind a label such as "Programme:".
+    fn label_end(&self, tokens: &Range<usize>) -> usize {
+        let limit = (tokens.start + 4).min(tokens.end);
+        (tokens.start..limit).find(|&i| self.a.is(i, ":")).map_or(tokens.start, |i| i + 1)
     }
 
     /// "In Lima, she will …".
@@ -205,7 +278,7 @@ impl Circumstances<'_, '_> {
                 let end = mention.tokens.end.max(mention.cue.end).min(tokens.end);
                 people(mention.cue.end..end, &mut out);
             }
-            Kind::Stop | Kind::Convene => people(from..mention.tokens.start, &mut out),
+            Kind::Stop | Kind::Convene | Kind::Signing => people(from..mention.tokens.start, &mut out),
             Kind::Noun(_) => {
                 let Some(phrase) = &mention.phrase else { return out };
                 people(phrase.head.end..phrase.tokens.end, &mut out);
@@ -217,6 +290,12 @@ impl Circumstances<'_, '_> {
         }
         out
     }
+}
+
+/// Verbs that go on about the meeting before them: "to be held", "scheduled".
+fn in_list(verb: &Verb) -> bool {
+    matches!(verb.class, VerbClass::Happen | VerbClass::Plan | VerbClass::Due)
+        || verb.class == VerbClass::Hold && verb.form == VerbForm::Past
 }
 
 /// Where the next stop of the same list begins.

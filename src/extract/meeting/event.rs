@@ -179,7 +179,9 @@ impl Joiner<'_, '_> {
         match mention.kind {
             Kind::Stop => self.same_stop(mention, event),
             Kind::Agenda => self.distance(last, index) <= 1,
-            Kind::Contact | Kind::Host | Kind::Convene => self.joins_contact(index, event, last),
+            Kind::Contact | Kind::Host | Kind::Convene | Kind::Signing => {
+                self.joins_contact(index, event, last)
+            }
             Kind::Noun(class) => self.joins_noun(index, class, event, last),
         }
     }
@@ -285,7 +287,9 @@ impl Joiner<'_, '_> {
                     phrase.head.end - 1,
                     &["summit", "ceremony", "conference", "forum", "dialogue", "signing", "round"],
                 );
-            let during = mention.direct && !own && self.during(index, event, last);
+            let during = (mention.direct || mention.rule == "object of a verb of holding")
+                && !own
+                && self.during(index, event, last);
             return event.stop && !visit && (purpose && !own && mention.tense == event.tense || during);
         }
         if visit && event.stop {

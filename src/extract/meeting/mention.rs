@@ -7,7 +7,7 @@ use super::super::entities::Entities;
 use super::super::lexicon::meetings::{LeadTense, NounClass, VerbClass, VerbForm};
 use super::noun::{Nouns, Phrase};
 use super::place::{Place, Places};
-use super::signs::{FIXED, OFF, Signs, is_any};
+use super::signs::{AHEAD, DENIAL, FIXED, OFF, Signs, is_any};
 use super::tense::{Tense, Tenses};
 
 /// What sort of mention it is.
@@ -23,6 +23,8 @@ pub(super) enum Kind {
     Convene,
     /// A noun of this class.
     Noun(NounClass),
+    /// An agreement is signed.
+    Signing,
     /// What a meeting is about.
     Agenda,
 }
@@ -52,6 +54,10 @@ pub(super) struct Mention {
     pub(super) with: Vec<usize>,
     /// Whether the text says that there is no such meeting.
     pub(super) off: bool,
+    /// Whether the verb behind the phrase tells of something else than its taking place.
+    pub(super) loose: bool,
+    /// Whether the time stands beside the words, not at the head of the sentence.
+    pub(super) dated: bool,
 }
 
 /// A verb with its tense.
@@ -78,28 +84,31 @@ pub(super) struct Reader<'r, 'a> {
 
 impl Reader<'_, '_> {
     /// The mentions of the sentence over `tokens`, in order.
-    pub(super) fn sentence(&self, tokens: &Range<usize>) -> Vec<Mention> {
-        let verbs = self.verbs(tokens);
+    pub(super) fn sentence(&self, tokens: &Range<usize>, verbs: &[Verb]) -> Vec<Mention> {
         let phrases = self.phrases(tokens);
         let mut out: Vec<Mention> = Vec::new();
         let mut last: Option<Verb> = None;
         for phrase in phrases {
-            let mention = self.nominal(phrase, &verbs, tokens, &mut last);
+            let mention = self.nominal(phrase, verbs, tokens, &mut last);
             out.push(mention);
         }
-        for verb in &verbs {
+        for verb in verbs {
             let objects: Vec<Range<usize>> = out
                 .iter()
                 .filter(|m| m.cue.start == verb.start && m.direct)
                 .map(|m| m.tokens.clone())
                 .collect();
-            out.extend(self.verbal(*verb, &verbs, tokens, &objects));
+            let denied = self.is_denied(*verb, tokens);
+            out.extend(
+                self.verbal(*verb, verbs, tokens, &objects).into_iter().map(|m| Mention { off: denied, ..m }),
+            );
         }
         out.sort_by_key(|m| (m.tokens.start, m.tokens.end));
         out
     }
 
-    fn verbs(&self, tokens: &Range<usize>) -> Vec<Verb> {
+    /// The verbs of the sentence over `tokens`, with their tenses.
+    pub(super) fn verbs(&self, tokens: &Range<usize>) -> Vec<Verb> {
         let mut out: Vec<Verb> = Vec::new();
         for at in tokens.clone() {
             let Some(over) = self.signs.verb_at(at) else { continue };
@@ -168,6 +177,8 @@ impl Reader<'_, '_> {
             place: None,
             with: Vec::new(),
             off,
+            loose: false,
+            dated: false,
             phrase: Some(phrase),
         };
         if let Some(told) = self.set_behind(mention.phrase.as_ref(), tokens) {
@@ -195,11 +206,18 @@ impl Reader<'_, '_> {
         let Some(phrase) = &mention.phrase else { return mention };
         if let Some((tense, cue)) = self.right(phrase, tokens) {
             (mention.tense, mention.direct, mention.rule) = (Some(tense), true, "subject of a verb to come");
+            mention.loose = !self.takes_place(&cue, tokens);
             mention.cue = cue;
         } else if phrase.next && !phrase.previous {
             (mention.tense, mention.direct, mention.rule) = (Some(Tense::Future), true, "called next");
         } else if phrase.previous {
             (mention.tense, mention.direct, mention.rule) = (Some(Tense::Past), true, "called previous");
+        } else if start > tokens.start
+            && self.signs.has(start - 1, AHEAD)
+            && !phrase.plural
+            && !phrase.demonstrative
+        {
+            (mention.tense, mention.rule) = (Some(Tense::Future), "still ahead");
         } else if phrase.demonstrative {
             return mention;
         } else if let Some(verb) = left.filter(|v| self.circumstance(v, start)) {
@@ -223,9 +241,10 @@ impl Reader<'_, '_> {
     /// "will support the process through a conference": an unknown verb to come, and the phrase behind a preposition.
     fn clause_to_come(&self, phrase: &Phrase, tokens: &Range<usize>) -> Option<Range<usize>> {
         let start = phrase.tokens.start;
-        let led =
-            start > tokens.start && is_any(self.a, start - 1, &["at", "through", "during", "in", "for"]);
-        let named = phrase.titled || phrase.indefinite;
+        let led = start > tokens.start
+            && is_any(self.a, start - 1, &["at", "through", "during", "in", "for", "with", "on"]);
+        let dated = phrase.tokens.clone().any(|i| self.timed[i] != 0);
+        let named = phrase.titled || phrase.indefinite || dated;
         if !(led && named) {
             return None;
         }
@@ -339,6 +358,27 @@ impl Reader<'_, '_> {
         pending
     }
 
+    /// Whether the verb of `cue` says that a gathering takes place, and not what it is for.
+    fn takes_place(&self, cue: &Range<usize>, tokens: &Range<usize>) -> bool {
+        let end = (cue.end + 4).min(tokens.end);
+        (cue.start..end).any(|i| {
+            let verb = self.signs.verb_at(i).is_some_and(|v| {
+                matches!(
+                    v.what.class,
+                    VerbClass::Hold
+                        | VerbClass::Resume
+                        | VerbClass::Happen
+                        | VerbClass::Host
+                        | VerbClass::Convene
+                        | VerbClass::Plan
+                        | VerbClass::Due
+                )
+            });
+            verb || self.signs.has(i, FIXED)
+                || self.a.is(i, "be") && is_any(self.a, i + 1, &["in", "on", "at"])
+        })
+    }
+
     fn is_subject(&self, phrase: &Phrase, tokens: &Range<usize>) -> bool {
         const BEFORE: &[&str] = &[
             ",", "and", "that", "said", ":", "-", "–", "—", "\"", "“", "‘", "when", "if", "as", "but",
@@ -416,11 +456,17 @@ impl Reader<'_, '_> {
     /// "cancelled a visit", "no talks are planned".
     fn is_off(&self, phrase: &Phrase, tokens: &Range<usize>) -> bool {
         let first = phrase.tokens.start;
-        let from = first.saturating_sub(4).max(tokens.start);
-        let before = (from..first).any(|i| self.signs.has(i, OFF));
+        let from = first.saturating_sub(12).max(tokens.start);
+        let before = (from..first).any(|i| {
+            let dropped = self.signs.has(i, OFF)
+                && (first - i <= 4 || is_any(self.a, first - 1, &["including", "and", ","]));
+            dropped || self.signs.has(i, DENIAL)
+        });
         let to = (phrase.tokens.end + 6).min(tokens.end);
         let after = (phrase.tokens.end..to).any(|i| {
+            let moved = is_any(self.a, i + 1, &["to", "until", "till", "for"]);
             self.signs.has(i, OFF)
+                && !moved
                 && (i > phrase.tokens.end)
                 && is_any(self.a, i - 1, &["was", "were", "been", "is", "are", "be"])
         });

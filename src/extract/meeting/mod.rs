@@ -43,8 +43,9 @@ pub fn find(analysis: &Analysis, entities: &Entities, times: &[TimeExpression]) 
         circumstance::Circumstances { a: analysis, entities, moments: &moments, places: &places };
     let mut mentions: Vec<Mention> = Vec::new();
     for sentence in &analysis.sentences {
-        let mut found = reader.sentence(&sentence.tokens);
-        circumstances.fill(&mut found, &sentence.tokens);
+        let verbs = reader.verbs(&sentence.tokens);
+        let mut found = reader.sentence(&sentence.tokens, &verbs);
+        circumstances.fill(&mut found, &sentence.tokens, &verbs);
         mentions.extend(found);
     }
     let joiner = event::Joiner { a: analysis, times, mentions: &mentions, events: Vec::new() };

@@ -63,6 +63,7 @@ impl Moments<'_, '_> {
     pub(super) fn opening(&self, clause: Range<usize>, tense: Option<Tense>) -> Option<usize> {
         let first = clause.start
             + usize::from(is_any(self.a, clause.start, &["and", "then", "but", "later", "-", "—", "–"]));
+        let first = self.over_place(first, clause.end);
         (first..clause.end.min(first + 5)).find_map(|at| {
             let id = self.id_at(at)?;
             let span = self.a.tokens_in(self.times[id].span);
@@ -90,6 +91,17 @@ impl Moments<'_, '_> {
         })
     }
 
+    /// "In Baghdad on November 22": the time behind a place that opens the clause.
+    fn over_place(&self, first: usize, end: usize) -> usize {
+        let named = is_any(self.a, first, &["in", "at"]).then(|| self.signs.place_end(first + 1)).flatten();
+        let behind = named.map(|e| e + usize::from(self.a.is(e, ",")));
+        behind
+            .filter(|e| {
+                *e < end && (self.id_at(*e).is_some() || self.a.is(*e, "on") && self.id_at(*e + 1).is_some())
+            })
+            .unwrap_or(first)
+    }
+
     /// A time within the words of the mention itself.
     pub(super) fn within(&self, tokens: Range<usize>, tense: Option<Tense>) -> Option<usize> {
         tokens.filter_map(|i| self.id_at(i)).find(|&id| self.is_day(id) && self.fits(id, tense))
@@ -112,7 +124,15 @@ impl Moments<'_, '_> {
 
     /// Whether the time is wholly after the document's date.
     pub(super) fn is_to_come(&self, id: usize) -> bool {
-        self.date.zip(self.times[id].start).is_some_and(|(date, start)| start > date)
+        let time = &self.times[id];
+        match (self.date, time.start) {
+            (Some(date), Some(start)) => start > date,
+            (_, None) => {
+                let words = time.span.of(&self.a.document.text).to_ascii_lowercase();
+                ["next ", "tomorrow", "coming ", "the coming ", "later "].iter().any(|w| words.starts_with(w))
+            }
+            (None, Some(_)) => false,
+        }
     }
 
     /// "later today", "this evening" of the document's own day, or wholly after it.
@@ -149,7 +169,13 @@ impl Moments<'_, '_> {
                 return true;
             }
         }
-        span.start > from && is_any(self.a, span.start - 1, &["since", "of", "until"])
+        let week = span.start > from + 1
+            && is_any(
+                self.a,
+                span.start - 2,
+                &["week", "days", "weekend", "month", "morning", "evening", "afternoon"],
+            );
+        span.start > from && is_any(self.a, span.start - 1, &["since", "of", "until"]) && !week
     }
 
     /// Words after which a time belongs to something else.
@@ -173,6 +199,16 @@ impl Moments<'_, '_> {
                 "as",
                 "adopted",
                 "under",
+                "said",
+                "says",
+                "announced",
+                "told",
+                "reported",
+                "added",
+                "according",
+                "confirmed",
+                "first",
+                "only",
             ],
         ) {
             return true;

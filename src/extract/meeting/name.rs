@@ -58,6 +58,7 @@ pub(super) fn of(a: &Analysis, event: &Event, mentions: &[Mention], places: &Pla
                 flowing(&format!("meeting with {}", a.words(from..object.end.max(from))))
             }
             Kind::Contact | Kind::Host | Kind::Convene => "meeting".to_owned(),
+            Kind::Signing => "signing".to_owned(),
             _ => flowing(a.words(m.phrase.as_ref().map_or(m.tokens.clone(), |p| p.head.clone()))),
         }
     })

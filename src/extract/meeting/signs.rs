@@ -32,6 +32,8 @@ pub(super) const STATE: Bits = 1 << 13;
 pub(super) const DEMONYM: Bits = 1 << 14;
 pub(super) const ASKS: Bits = 1 << 15;
 pub(super) const INVITES: Bits = 1 << 16;
+pub(super) const DENIAL: Bits = 1 << 17;
+pub(super) const AHEAD: Bits = 1 << 18;
 
 /// A noun, verb or place over tokens.
 #[derive(Debug, Clone, Copy)]
@@ -119,6 +121,8 @@ impl Signs {
             word::FIXED => FIXED,
             word::ASKS => ASKS,
             word::INVITES => INVITES,
+            word::DENIAL => DENIAL,
+            word::AHEAD => AHEAD,
             _ => {
                 if let Some(tense) = LeadTense::of_row(row)
                     && self.leads[end].is_none_or(|(start, _)| first < start)
@@ -172,7 +176,9 @@ pub(super) fn is_any(a: &Analysis, index: usize, words: &[&str]) -> bool {
 pub(super) fn is_led(a: &Analysis, index: usize, words: &[&str]) -> bool {
     let hyphenated =
         a.tokens.get(index).is_some_and(|t| t.glued) && index > 0 && is_any(a, index - 1, &["-", "‐", "–"]);
-    !hyphenated && is_any(a, index, words)
+    let name =
+        is_capital(a, index) && !a.tokens[index].first_of_line && a.sentence_of(index).tokens.start != index;
+    !hyphenated && !name && is_any(a, index, words)
 }
 
 /// Whether the token at `index` is a word that begins with a capital.

@@ -27,6 +27,7 @@ impl Judge<'_, '_> {
             _ if to_come => Status::Upcoming,
             Some(Tense::Future | Tense::Invited) => Status::Upcoming,
             Some(Tense::Present) if self.is_later(event) => Status::Upcoming,
+            Some(Tense::Progressive) if self.is_dated_only(event) => Status::Upcoming,
             Some(Tense::Progressive) => Status::Ongoing,
             _ => Status::Past,
         };
@@ -36,6 +37,11 @@ impl Judge<'_, '_> {
             _ => event.time.is_some() || event.place.is_some(),
         };
         told.then_some(status)
+    }
+
+    /// "are meeting in Lima on 12 July" in a text without a date.
+    fn is_dated_only(&self, event: &Event) -> bool {
+        self.a.document.metadata.published.is_none() && event.time.is_some()
     }
 
     /// "Later on Wednesday the minister calls on": a programme in the present tense, or the next point of one.
@@ -69,13 +75,15 @@ impl Judge<'_, '_> {
     fn is_told(&self, event: &Event, future: bool) -> bool {
         let own = || event.mentions.iter().map(|&m| &self.mentions[m]);
         if own().any(|m| {
-            matches!(m.kind, Kind::Stop | Kind::Host | Kind::Convene) || m.kind == Kind::Contact && m.direct
+            matches!(m.kind, Kind::Stop | Kind::Host | Kind::Convene | Kind::Signing)
+                || m.kind == Kind::Contact && m.direct
         }) {
             return true;
         }
         let placed = own().any(|m| m.place.is_some());
         own().filter_map(|m| m.phrase.as_ref().map(|p| (m, p))).any(|(mention, phrase)| {
-            let fixed = mention.time.is_some() || placed;
+            let single = !phrase.plural && !phrase.regular;
+            let fixed = mention.dated || placed || single && mention.time.is_some();
             let numbered = phrase.ordinal.is_some() || phrase.titled;
             let bare = !phrase.definite
                 && !phrase.indefinite
@@ -83,7 +91,7 @@ impl Judge<'_, '_> {
                 && phrase.noun.class != NounClass::Talks;
             let vague = phrase.regular || phrase.plural || phrase.noun.weak || bare || !mention.direct;
             if vague {
-                (fixed || numbered && !phrase.plural) && !(phrase.regular && mention.time.is_none())
+                (fixed || numbered && !phrase.plural) && !(phrase.regular && !mention.dated)
             } else {
                 future || fixed
             }

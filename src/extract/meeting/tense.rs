@@ -156,7 +156,8 @@ impl Tenses<'_, '_> {
             return Some(Reading { start: verb, tense });
         }
         let word = self.a.word(before);
-        let plural = word.ends_with('s') || is_any(self.a, before, &["they", "we", "who", "officials"]);
+        let plural = word.ends_with('s') && !word.ends_with("ss")
+            || is_any(self.a, before, &["they", "we", "who", "officials"]);
         let noun = self.signs.has(before, DETERMINER | DEMONYM | NEXT)
             || self.a.tokens[before].kind != TokenKind::Word
             || is_any(self.a, before, &["'s", "’s", "his", "its", "this", "as", "us"]);

@@ -7,13 +7,19 @@ use super::super::lexicon::Category;
 use super::super::lexicon::meetings::{VerbClass, VerbForm};
 use super::mention::{Kind, Mention, Reader, Verb};
 use super::place::Place;
-use super::signs::{ADVERB, DEMONYM, NOT_MET, PLACE, is_any, is_capital, is_led};
+use super::signs::{ADVERB, DEMONYM, DENIAL, NOT_MET, PLACE, is_any, is_capital, is_led};
 use super::tense::Tense;
 
 /// How far an object may stand from its verb.
 const REACH: usize = 24;
 
 impl Reader<'_, '_> {
+    /// "denied that he would visit": the words say that it is not so.
+    pub(super) fn is_denied(&self, verb: Verb, tokens: &Range<usize>) -> bool {
+        let from = verb.start.saturating_sub(20).max(tokens.start);
+        (from..verb.start).any(|i| self.signs.has(i, DENIAL))
+    }
+
     /// The mentions that `verb` makes; several for a list of stops. `objects` are the phrases that it governs.
     pub(super) fn verbal(
         &self,
@@ -25,6 +31,21 @@ impl Reader<'_, '_> {
         let next = verbs.iter().map(|v| v.start).find(|s| *s > verb.at).unwrap_or(tokens.end);
         let limit = next.min(tokens.end).min(verb.end + REACH);
         match verb.class {
+            VerbClass::Due if self.goes(verb, tokens) => {
+                let places = self.destination(verb.end - 1, limit.max(verb.end + 8).min(tokens.end));
+                let mut stops = self.stops(verb, places, "awaited in a place");
+                stops
+                    .iter_mut()
+                    .filter(|s| s.tense != Some(Tense::Past) || !self.was(verb))
+                    .for_each(|s| s.tense = Some(Tense::Future));
+                stops
+            }
+            VerbClass::Sign if self.is_signed(verb, limit) => {
+                vec![self.plain(verb, Kind::Signing, verb.end, "signing")]
+            }
+            VerbClass::Attend if self.leads_delegation(verb, limit) => {
+                self.stops(verb, self.destination(verb.end, limit), "delegation to a place")
+            }
             VerbClass::Travel if self.goes(verb, tokens) => {
                 self.stops(verb, self.destination(verb.end, limit), "travel to a place")
             }
@@ -41,7 +62,12 @@ impl Reader<'_, '_> {
                 self.stops(verb, places, "visit to a place")
             }
             VerbClass::Contact if self.meets(verb, limit) => {
-                vec![self.plain(verb, Kind::Contact, self.object_end(verb.end, limit), "somebody meets")]
+                let end = self.object_end(verb.end, limit);
+                let mut mention = self.plain(verb, Kind::Contact, end, "somebody meets");
+                if end == verb.end {
+                    mention.tokens.start = self.subject_start(verb, tokens);
+                }
+                vec![mention]
             }
             VerbClass::See if self.sees(verb, limit) => {
                 vec![self.plain(verb, Kind::Contact, self.object_end(verb.end, limit), "somebody meets")]
@@ -50,13 +76,42 @@ impl Reader<'_, '_> {
                 vec![self.plain(verb, Kind::Host, self.object_end(verb.end, limit), "somebody is received")]
             }
             VerbClass::Convene if objects.is_empty() && self.comes_together(verb, limit) => {
-                vec![self.plain(verb, Kind::Convene, self.object_end(verb.end, limit), "a body convenes")]
+                let mut mention =
+                    self.plain(verb, Kind::Convene, self.object_end(verb.end, limit), "a body convenes");
+                mention.tokens.start = self.subject_start(verb, tokens);
+                vec![mention]
             }
             VerbClass::Agenda if verb.tense == Tense::Future => {
                 vec![self.plain(verb, Kind::Agenda, limit.min(verb.end + 12), "agenda")]
             }
             _ => Vec::new(),
         }
+    }
+
+    fn was(&self, verb: Verb) -> bool {
+        verb.at > 0 && is_any(self.a, verb.at - 1, &["was", "were", "been"])
+    }
+
+    /// "will be signed in Kigali on Monday": a day or place makes a ceremony of it.
+    fn is_signed(&self, verb: Verb, limit: usize) -> bool {
+        let passive = verb.form == VerbForm::Past && verb.at > verb.start && self.a.is(verb.at - 1, "be");
+        let near = verb.end..limit.min(verb.end + 12);
+        let stated = near.clone().any(|i| {
+            self.timed[i] != 0
+                || is_led(self.a, i, &["in", "at"]) && self.places.venue_at(i + 1, near.end).is_some()
+        });
+        passive
+            && verb.tense == Tense::Future
+            && stated
+            && near.into_iter().all(|i| !is_any(self.a, i, &["soon", "that", "by"]))
+    }
+
+    /// "will lead a delegation to Oslo".
+    fn leads_delegation(&self, verb: Verb, limit: usize) -> bool {
+        let near = verb.end..limit.min(verb.end + 8);
+        let team = near.clone().any(|i| is_any(self.a, i, &["delegation", "mission", "team"]));
+        team && is_any(self.a, verb.at, &["lead", "leads", "led", "leading"])
+            && near.into_iter().any(|i| self.a.is(i, "to"))
     }
 
     /// Whether somebody is there who goes: "the money will go to Haiti" is no visit.
@@ -85,6 +140,18 @@ impl Reader<'_, '_> {
             || (from..verb.start).any(traveller)
     }
 
+    /// Where the subject of a verb without object begins, when it is a body, state or person close by.
+    fn subject_start(&self, verb: Verb, tokens: &Range<usize>) -> usize {
+        let from = verb.start.saturating_sub(22).max(tokens.start);
+        let subject = self
+            .entities
+            .within(from..verb.start)
+            .filter(|(_, e)| e.kind != EntityKind::Place)
+            .map(|(r, _)| r.phrase.start)
+            .next();
+        subject.filter(|s| *s >= from).unwrap_or(verb.start)
+    }
+
     fn plain(&self, verb: Verb, kind: Kind, end: usize, rule: &'static str) -> Mention {
         Mention {
             tokens: verb.start..end.max(verb.end),
@@ -98,6 +165,8 @@ impl Reader<'_, '_> {
             place: None,
             with: Vec::new(),
             off: false,
+            loose: false,
+            dated: false,
         }
     }
 
@@ -118,9 +187,15 @@ impl Reader<'_, '_> {
         let mut at = if inside && self.a.is(from - 1, "in") { from - 1 } else { from };
         while at < limit {
             if is_led(self.a, at, &["to", "in", "for", "into", "at", "via"]) && self.timed[at] == 0 {
-                let places = self.places.list(at + 1, self.a.sentence_of(at).tokens.end);
+                let end = self.a.sentence_of(at).tokens.end;
+                let places = self.places.list(at + 1, end);
                 if !places.is_empty() {
                     return places;
+                }
+                let venue =
+                    self.places.venue_at(at + 1, end).filter(|p| self.is_town(p) && self.a.is(at, "to"));
+                if let Some(place) = venue {
+                    return vec![place];
                 }
                 if self.a.is(at, "to") && self.signs.verb_at(at + 1).is_some() {
                     return Vec::new();
@@ -132,6 +207,16 @@ impl Reader<'_, '_> {
             at += 1;
         }
         Vec::new()
+    }
+
+    /// Whether an unknown name after "to" looks like that of a town.
+    fn is_town(&self, place: &Place) -> bool {
+        let end = place.tokens.end;
+        let body = self.entities.within(place.tokens.clone()).any(|(_, e)| e.kind != EntityKind::Place);
+        place.tokens.len() <= 3
+            && !body
+            && !super::super::mention::is_possessive(self.a, end)
+            && !self.signs.has(place.tokens.start, DEMONYM)
     }
 
     /// The places that are the object of "visit".
