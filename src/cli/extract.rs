@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use crate::export::wire::{Parts, Record, With};
 use crate::extract::{Lexicon, extract};
 
-use super::inputs::{Input, expand};
+use super::export::Kind;
+use super::inputs::{Input, expand, fault_of_ours};
 use super::options::{self, Reading};
 use super::output::{Outcome, Sink, complain};
 use super::progress::Progress;
@@ -57,14 +58,6 @@ enum Extra {
     Times,
     /// Every person, organisation, place, nationality and role that is mentioned
     Mentions,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Kind {
-    Participants,
-    Parties,
-    Commitments,
-    Meetings,
 }
 
 impl Args {
@@ -118,11 +111,6 @@ fn record(input: &Input, args: &Args, lexicon: &Lexicon) -> Result<Vec<u8>, Stri
         .write_line(&mut bytes)
         .map_err(|e| format!("{}: {e}", document.id))?;
     Ok(bytes)
-}
-
-fn fault_of_ours(input: Option<&Input>) -> String {
-    let name = input.and_then(Input::path).map_or("-".into(), |p| p.display().to_string());
-    format!("{name}: could not be analysed; this is a fault of attache, please report it with the file")
 }
 
 /// Writes records as they come.

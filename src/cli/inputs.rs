@@ -58,3 +58,9 @@ fn standard(options: &import::Options) -> Result<Document, String> {
     read.map_err(|e| format!("-: standard input cannot be read: {e}"))?;
     import::read(&bytes, None, options).map_err(|e| e.to_string())
 }
+
+/// The error line for an input whose analysis broke off.
+pub(super) fn fault_of_ours(input: Option<&Input>) -> String {
+    let name = input.and_then(Input::path).map_or("-".into(), |p| p.display().to_string());
+    format!("{name}: could not be analysed; this is a fault of attache, please report it with the file")
+}

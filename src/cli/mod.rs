@@ -5,34 +5,69 @@
 //! command; what they share stands beside them.
 
 mod batch;
+mod export;
 mod extract;
 mod inputs;
+mod keys;
+mod lexicon;
 mod options;
 mod output;
 mod progress;
+mod read;
+mod search;
+mod shell;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 use inputs::Input;
-use output::Outcome;
 
-/// Reads briefings and points at what matters: participants, commitments, next meetings.
+const ABOUT: &str = "Reads briefings and points at what matters: who takes part, who commits to what, when they meet next.";
+
+const EXAMPLES: &str = "\
+Examples:
+  attache talks.txt                 read beside the key points (? help, q quit)
+  attache briefings/                open all briefings of a folder
+  attache talks.txt | less          the same as plain lines
+  curl -s URL | attache -           read what a pipe brings
+  attache extract briefings/        key points as JSON, one briefing a line
+  attache export -f ics talks.txt   the meetings to come, for a calendar
+  attache search \"joint exercise\" briefings/
+
+Exit codes: 0 all well, 1 some inputs failed (each is named), 2 wrong usage.";
+
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true)]
+#[command(name = "attache", version, about = ABOUT, after_help = EXAMPLES)]
+#[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Briefings to open: files, folders, or - for standard input
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    read: read::Args,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Print the key points of briefings as JSON
     Extract(extract::Args),
+    /// Export key points as notes, tables, calendars and more
+    Export(export::Args),
+    /// Search briefings for words
+    Search(search::Args),
+    /// Check word lists of your own
+    #[command(subcommand)]
+    Lexicon(lexicon::Command),
+    /// Print what every key does
+    Keys,
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the man page
+    Man,
 }
 
 /// Runs the program with the process's own arguments.
@@ -40,26 +75,15 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     match cli.command {
         Some(Command::Extract(args)) => extract::run(&args),
-        None => read(&cli.paths),
+        Some(Command::Export(args)) => export::run(&args),
+        Some(Command::Search(args)) => search::run(&args),
+        Some(Command::Lexicon(command)) => lexicon::run(&command),
+        Some(Command::Keys) => keys::run(),
+        Some(Command::Completions { shell }) => shell::completions(shell),
+        Some(Command::Man) => shell::man(),
+        None => read::run(&cli.read),
     }
     .into()
-}
-
-fn read(paths: &[PathBuf]) -> Outcome {
-    let Some(path) = paths.first() else {
-        output::complain("no briefing named; try: attache briefings/");
-        return Outcome::Usage;
-    };
-    let outcome = crate::import::open(path, &crate::import::Options::default())
-        .map_err(anyhow::Error::from)
-        .and_then(|d| crate::tui::run(vec![d], crate::tui::Options::default()));
-    match outcome {
-        Ok(()) => Outcome::Done,
-        Err(error) => {
-            output::complain(&format!("{error:#}"));
-            Outcome::Failed
-        }
-    }
 }
 
 /// The error line for an output file that is one of the inputs: a slip that would cost a briefing.

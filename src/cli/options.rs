@@ -33,26 +33,34 @@ pub(super) fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// The embedded lexicon with the user's files over it; what is wrong with those is told on standard error.
-pub(super) fn lexicon() -> Lexicon {
-    let mut sources = Sources::default();
-    if let Some(folders) = config::folders() {
-        let folder = folders.config.join("lexicon");
-        let files = config::lexicon_files(&folder).unwrap_or_else(|error| {
-            complain(&format!("{}: cannot be listed: {error}; check its permissions", folder.display()));
-            Vec::new()
-        });
-        for (path, text) in files {
-            match text {
-                Ok(text) => {
-                    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                    sources.user.push((name, text));
-                }
-                Err(error) => complain(&format!("{}: cannot be read: {error}", path.display())),
-            }
+/// The user's files in the folder `name` under the config folder, as name and text; one that cannot be read is told on
+/// standard error.
+pub(super) fn own_files(name: &str) -> Vec<(String, String)> {
+    let Some(folders) = config::folders() else { return Vec::new() };
+    let folder = folders.config.join(name);
+    let files = config::toml_files(&folder).unwrap_or_else(|error| {
+        complain(&format!("{}: cannot be listed: {error}; check its permissions", folder.display()));
+        Vec::new()
+    });
+    let mut out = Vec::new();
+    for file in files {
+        let name = file.name();
+        match file.text {
+            Ok(text) => out.push((name, text)),
+            Err(error) => complain(&format!("{}: cannot be read: {error}", file.path.display())),
         }
     }
-    let lexicon = Lexicon::load(&sources);
+    out
+}
+
+/// The user's own lexicon files.
+pub(super) fn sources() -> Sources {
+    Sources { user: own_files("lexicon") }
+}
+
+/// The embedded lexicon with the user's files over it; what is wrong with those is told on standard error.
+pub(super) fn lexicon() -> Lexicon {
+    let lexicon = Lexicon::load(&sources());
     for remark in &lexicon.diagnostics {
         let hint = remark.hint.as_ref().map_or(String::new(), |h| format!("; {h}"));
         complain(&format!("{}{hint}", remark.message));

@@ -4,6 +4,7 @@
 //! points of `document.text`, so that a reader in any language can slice the text; the engine's bytes are turned into
 //! code points in one pass over the text, whatever the number of spans.
 
+mod hits;
 mod offsets;
 mod points;
 
@@ -15,6 +16,9 @@ use crate::base::Diagnostic;
 use crate::document::{Block, Document};
 use crate::extract::KeyPoints;
 
+use super::Highlight;
+
+pub use hits::Hits;
 pub use offsets::Offsets;
 pub use points::{Commitment, Deadline, Meeting, Mention, Participant, Party, Time};
 
@@ -114,7 +118,20 @@ pub struct Record<'a> {
     times: Option<Vec<Time<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mentions: Option<Vec<Mention>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    highlights: Vec<WireHighlight<'a>>,
     diagnostics: Vec<WireDiagnostic<'a>>,
+}
+
+/// A highlight of the user's own.
+#[derive(Debug, Serialize)]
+pub struct WireHighlight<'a> {
+    quote: &'a str,
+    #[serde(flatten)]
+    span: Span,
+    colour: Option<&'a str>,
+    note: Option<&'a str>,
+    tags: &'a [String],
 }
 
 impl<'a> Record<'a> {
@@ -144,9 +161,24 @@ impl<'a> Record<'a> {
             meetings: with.parts.meetings.then(|| each(&points.meetings, |m| Meeting::of(m, &from))),
             times: with.times.then(|| points.times.iter().map(|t| Time::of(t, document, &at)).collect()),
             mentions: with.mentions.then(|| points.mentions.iter().map(|m| Mention::of(m, &at)).collect()),
+            highlights: Vec::new(),
             diagnostics: remarks.map(|d| remark(d, &at)).collect(),
             document: describe(document, &at),
         }
+    }
+
+    /// The same with highlights of the user's own.
+    #[must_use]
+    pub fn with_highlights(mut self, highlights: &'a [Highlight]) -> Self {
+        let at = Offsets::of(self.document.text);
+        self.highlights = each(highlights, |h| WireHighlight {
+            quote: h.span.of(self.document.text),
+            span: at.span(h.span),
+            colour: h.colour.as_deref(),
+            note: h.note.as_deref(),
+            tags: &h.tags,
+        });
+        self
     }
 
     /// Writes the record as one line of JSON with its line feed.

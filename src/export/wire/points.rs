@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::{Offsets, Source, Span};
 use crate::base;
 use crate::document::Document;
-use crate::extract::{self, Evidence, Involvement, MentionKind, PartyKind, Status, Strength, TimeKind, When};
+use crate::export::words;
+use crate::extract::{self, Evidence, MentionKind, TimeKind, When};
 
 /// Words of the text with where they stand.
 #[derive(Debug, Serialize)]
@@ -51,10 +52,7 @@ impl<'a> Participant<'a> {
             name: &person.name,
             role: person.role.as_deref(),
             affiliation: person.affiliation.as_deref(),
-            involvement: match person.involvement {
-                Involvement::Participant => "participant",
-                Involvement::Mentioned => "mentioned",
-            },
+            involvement: words::involvement(person.involvement),
             mentions: person.mentions.iter().map(|&m| from.at.span(m)).collect(),
             rule: &person.evidence.rule,
             why: Why::of(&person.evidence, from),
@@ -74,11 +72,7 @@ impl<'a> Party<'a> {
     pub(super) fn of(party: &'a extract::Party, at: &Offsets) -> Self {
         Self {
             name: &party.name,
-            kind: match party.kind {
-                PartyKind::State => "state",
-                PartyKind::Organisation => "organisation",
-                PartyKind::Grouping => "grouping",
-            },
+            kind: words::party(party.kind),
             mentions: party.mentions.iter().map(|&m| at.span(m)).collect(),
         }
     }
@@ -122,12 +116,7 @@ impl<'a> Commitment<'a> {
             actors: &commitment.actors,
             counterpart: commitment.counterpart.as_deref(),
             action: &commitment.action,
-            strength: match commitment.strength {
-                Strength::Firm => "firm",
-                Strength::Intended => "intended",
-                Strength::Considered => "considered",
-                Strength::Principle => "principle",
-            },
+            strength: words::strength(commitment.strength),
             negative: commitment.negative,
             condition: commitment.condition.as_deref(),
             deadline: commitment.deadline.as_ref().map(Deadline::of),
@@ -157,11 +146,7 @@ impl<'a> Meeting<'a> {
     pub(super) fn of(meeting: &'a extract::Meeting, from: &Source<'_, 'a>) -> Self {
         Self {
             name: &meeting.name,
-            status: match meeting.status {
-                Status::Upcoming => "upcoming",
-                Status::Ongoing => "ongoing",
-                Status::Past => "past",
-            },
+            status: words::status(meeting.status),
             when: meeting.when.as_ref().map(Deadline::of),
             place: meeting.place.as_deref(),
             with: &meeting.with,

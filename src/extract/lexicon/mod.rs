@@ -65,6 +65,7 @@ impl Lexicon {
     /// The embedded lexicon with the user's files merged over it.
     pub fn load(sources: &Sources) -> Self {
         let mut builder = Builder::default();
+        sources.refuse_unknown(&mut builder);
         let geography = Geography::load(sources, &mut builder);
         let organisations = Organisations::load(sources, &mut builder);
         let titles = Titles::load(sources, &mut builder);
