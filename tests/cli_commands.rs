@@ -12,7 +12,9 @@ fn piped_reading_is_plain_lines() {
     let output = run(&[SAMPLE]);
     let shown = stdout(&output);
     assert_eq!((code(&output), stderr(&output).as_str()), (0, ""));
-    assert!(shown.starts_with("Tokyo's top diplomat and defense chief see Modi before two-plus-two\nDate: not stated\n"));
+    assert!(shown.starts_with(
+        "Tokyo's top diplomat and defense chief see Modi before two-plus-two\nDate: not stated\n"
+    ));
     assert!(shown.contains("\n¶2 NEW DELHI - Japanese Foreign Minister Kamikawa Yoko"));
     assert!(shown.contains("page furniture left out)"));
     assert!(shown.contains("\nParticipants (") && !shown.contains("Share this"));
@@ -113,7 +115,9 @@ fn completions_and_man_page_name_the_commands() {
         assert!(script.contains("extract") && script.contains("explain"), "{shell}");
     }
     let page = stdout(&run(&["man"]));
-    assert!(page.contains(".TH attache 1") && page.contains("ATTACHE EXTRACT") && page.contains("Exit codes"));
+    assert!(
+        page.contains(".TH attache 1") && page.contains("ATTACHE EXTRACT") && page.contains("Exit codes")
+    );
 }
 
 #[test]
@@ -129,7 +133,10 @@ fn help_shows_examples() {
 #[test]
 fn keys_are_printed_and_a_wrong_keymap_is_told() {
     let keys = stdout(&run(&["keys"]));
-    assert!(keys.contains("Moving\n") && keys.lines().any(|l| l.contains("first") && l.contains("g g")), "{keys}");
+    assert!(
+        keys.contains("Moving\n") && keys.lines().any(|l| l.contains("first") && l.contains("g g")),
+        "{keys}"
+    );
     let folder = folder(&[("attache/keymap.toml", "[article]\n\"x\" = \"no-such-action\"\n")]);
     let output = attache().arg("keys").env("XDG_CONFIG_HOME", folder.path()).output().unwrap();
     assert_eq!(code(&output), 2);

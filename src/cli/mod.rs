@@ -24,7 +24,8 @@ use clap::{Parser, Subcommand};
 
 use inputs::Input;
 
-const ABOUT: &str = "Reads briefings and points at what matters: who takes part, who commits to what, when they meet next.";
+const ABOUT: &str =
+    "Reads briefings and points at what matters: who takes part, who commits to what, when they meet next.";
 
 const EXAMPLES: &str = "\
 Examples:

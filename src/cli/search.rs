@@ -113,10 +113,14 @@ fn around(document: &Document, hit: Span, characters: usize) -> Span {
     let block = document.block_at(hit.start).map_or(hit, |b| document.blocks[b].span).hull(hit);
     let before = &document.text[block.start..hit.start];
     let after = &document.text[hit.end..block.end];
-    let start = before.char_indices().rev().take(characters).last().map_or(hit.start, |(at, _)| block.start + at);
+    let start =
+        before.char_indices().rev().take(characters).last().map_or(hit.start, |(at, _)| block.start + at);
     let end = after.char_indices().nth(characters).map_or(block.end, |(at, _)| hit.end + at);
-    let skip = |text: &str| text.find(char::is_whitespace).map_or(0, |at| text.len() - text[at..].trim_start().len());
-    let keep = |text: &str| text.rfind(char::is_whitespace).map_or(text.len(), |at| text[..at].trim_end().len());
+    let skip = |text: &str| {
+        text.find(char::is_whitespace).map_or(0, |at| text.len() - text[at..].trim_start().len())
+    };
+    let keep =
+        |text: &str| text.rfind(char::is_whitespace).map_or(text.len(), |at| text[..at].trim_end().len());
     let start = if start == block.start { start } else { start + skip(&document.text[start..hit.start]) };
     let end = if end == block.end { end } else { hit.end + keep(&document.text[hit.end..end]) };
     Span::new(start, end)

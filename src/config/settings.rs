@@ -92,7 +92,10 @@ mod tests {
     fn what_is_wrong_names_its_place() {
         let error = |text| Settings::parse("c.toml".as_ref(), text).unwrap_err().to_string();
         assert!(error("ascii = 'yes'").starts_with("c.toml:1:9: invalid type"), "{}", error("ascii = 'yes'"));
-        assert_eq!(error("ascii = true\nmeasure = 5"), "c.toml:2:1: `measure` is a number of columns from 20 to 200");
+        assert_eq!(
+            error("ascii = true\nmeasure = 5"),
+            "c.toml:2:1: `measure` is a number of columns from 20 to 200"
+        );
         assert!(error("theme = ").starts_with("c.toml:1:"), "{}", error("theme = "));
     }
 

@@ -10,8 +10,20 @@ use crate::text::visible;
 /// One row a point. The first eight columns are fixed; more may follow them.
 pub(super) fn render(items: &[Item<'_>]) -> String {
     let head = [
-        "kind", "text", "who", "strength", "when", "place", "paragraph", "quote", "status", "start", "end",
-        "note", "tags", "briefing",
+        "kind",
+        "text",
+        "who",
+        "strength",
+        "when",
+        "place",
+        "paragraph",
+        "quote",
+        "status",
+        "start",
+        "end",
+        "note",
+        "tags",
+        "briefing",
     ];
     table(&head, items, |item, point| {
         vec![
@@ -74,11 +86,7 @@ fn number(point: &Point<'_>) -> String {
     point.paragraph.map(|n| n.to_string()).unwrap_or_default()
 }
 
-fn table(
-    head: &[&str],
-    items: &[Item<'_>],
-    row: impl Fn(&Item<'_>, &Point<'_>) -> Vec<String>,
-) -> String {
+fn table(head: &[&str], items: &[Item<'_>], row: impl Fn(&Item<'_>, &Point<'_>) -> Vec<String>) -> String {
     let mut writer: Writer<Vec<u8>> = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Necessary)
@@ -95,7 +103,11 @@ fn table(
 
 /// A cell that no spreadsheet takes for a formula.
 fn defused(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) { format!("'{cell}") } else { cell }
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
 }
 
 #[cfg(test)]
@@ -113,7 +125,16 @@ mod tests {
         let commitment = &rows[2];
         assert_eq!(
             commitment.iter().take(8).collect::<Vec<_>>(),
-            ["commitment", "send two ships", "Norway", "firm", "by May 2025", "", "3", "Norway will send\u{20}two ships by May 2025"]
+            [
+                "commitment",
+                "send two ships",
+                "Norway",
+                "firm",
+                "by May 2025",
+                "",
+                "3",
+                "Norway will send\u{20}two ships by May 2025"
+            ]
         );
         assert_eq!(table.lines().filter(|l| l.is_empty()).count(), 0);
         assert!(table.ends_with("\r\n"));

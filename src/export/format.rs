@@ -29,14 +29,7 @@ pub enum Format {
 
 impl Format {
     /// Every format, the most used first.
-    pub const ALL: &[Self] = &[
-        Self::Markdown,
-        Self::Json,
-        Self::Jsonl,
-        Self::Csv,
-        Self::Ics,
-        Self::Text,
-    ];
+    pub const ALL: &[Self] = &[Self::Markdown, Self::Json, Self::Jsonl, Self::Csv, Self::Ics, Self::Text];
 
     /// The name, as on the command line.
     ///

@@ -52,7 +52,9 @@ fn event(document: &Document, meeting: &Meeting, (start, end): (Date, Date), nth
     let stamp = document.metadata.published.unwrap_or(start);
     event.add_property("DTSTAMP", format!("{}T000000Z", day(stamp)));
     for (name, value) in [("DTSTART", start), ("DTEND", end)] {
-        event.append_property(icalendar::Property::new(name, day(value)).add_parameter("VALUE", "DATE").done());
+        event.append_property(
+            icalendar::Property::new(name, day(value)).add_parameter("VALUE", "DATE").done(),
+        );
     }
     event.summary(&visible(&meeting.name));
     event.status(EventStatus::Tentative);
@@ -129,7 +131,12 @@ mod tests {
         let rendered = with_item(&sample, |item| render(&[item]));
         assert!(rendered.text.split("\r\n").all(|l| l.len() <= 75 && !l.contains('\n')), "{}", rendered.text);
         let value = read_back(&rendered.text);
-        assert_eq!(value(P::Summary).matches("Čtyřicáté zasedání, výboru; ").count(), 12, "{}", value(P::Summary));
+        assert_eq!(
+            value(P::Summary).matches("Čtyřicáté zasedání, výboru; ").count(),
+            12,
+            "{}",
+            value(P::Summary)
+        );
         let again = with_item(&sample, |item| render(&[item]));
         assert_eq!(rendered, again);
     }

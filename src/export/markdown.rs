@@ -45,7 +45,8 @@ fn note(item: &Item<'_>, references: &mut HashMap<usize, usize>) -> String {
     let mut out = format!("# {}\n", escaped(&title(item.document)));
     let about = &item.document.metadata;
     let date = about.published.map_or(NOT_STATED.to_owned(), |d| d.to_string());
-    let _ = writeln!(out, "\nDate: {date} · Place: {}", escaped(about.place.as_deref().unwrap_or(NOT_STATED)));
+    let _ =
+        writeln!(out, "\nDate: {date} · Place: {}", escaped(about.place.as_deref().unwrap_or(NOT_STATED)));
     let parties: Vec<String> =
         points.iter().filter(|p| p.sort == PointKind::Party).map(|p| escaped(&p.text)).collect();
     if !parties.is_empty() {
@@ -170,7 +171,17 @@ mod tests {
     #[test]
     fn text_never_becomes_markup() {
         use pulldown_cmark::{Event, Parser};
-        for text in ["*a* _b_ `c`", "<b>x</b> &amp; y", "# head", "1. one", "- item", "[l](u)", "a|b", "![i](u)", "> q"] {
+        for text in [
+            "*a* _b_ `c`",
+            "<b>x</b> &amp; y",
+            "# head",
+            "1. one",
+            "- item",
+            "[l](u)",
+            "a|b",
+            "![i](u)",
+            "> q",
+        ] {
             let mut shown = String::new();
             for event in Parser::new(&escaped(text)) {
                 match event {

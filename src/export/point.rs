@@ -189,4 +189,3 @@ pub fn counts(points: &[Point], kind: PointKind) -> (usize, usize) {
     let second = of_kind.clone().filter(|p| p.is_second()).count();
     (of_kind.count() - second, second)
 }
-

@@ -6,7 +6,8 @@ use super::{Highlight, Item};
 use crate::base::Span;
 use crate::document::Document;
 use crate::extract::{
-    Commitment, Evidence, Involvement, KeyPoints, Meeting, Participant, Party, PartyKind, Status, Strength, When,
+    Commitment, Evidence, Involvement, KeyPoints, Meeting, Participant, Party, PartyKind, Status, Strength,
+    When,
 };
 use crate::import;
 
@@ -59,7 +60,11 @@ pub(super) fn sample() -> Sample {
             mentions: vec![span("Kari *Lund*")],
             evidence: evidence("Foreign Minister Kari *Lund*", None),
         }],
-        parties: vec![Party { name: "Norway".into(), kind: PartyKind::State, mentions: vec![span("Norway")] }],
+        parties: vec![Party {
+            name: "Norway".into(),
+            kind: PartyKind::State,
+            mentions: vec![span("Norway")],
+        }],
         commitments: vec![Commitment {
             actors: vec!["Norway".into()],
             counterpart: None,

@@ -9,7 +9,8 @@ use crate::text::visible;
 
 /// The points of each briefing, with their quotes.
 pub(super) fn render(items: &[Item<'_>]) -> String {
-    let parts: Vec<String> = items.iter().map(|item| head(item.document) + "\n" + &listed(item, false)).collect();
+    let parts: Vec<String> =
+        items.iter().map(|item| head(item.document) + "\n" + &listed(item, false)).collect();
     parts.join("\n\n")
 }
 
@@ -37,7 +38,8 @@ pub fn reading(item: &Item<'_>, why: bool) -> String {
         };
         let marker = document.slice(block.marker).trim();
         let space = if marker.is_empty() { "" } else { " " };
-        let _ = writeln!(out, "¶{number} {}{space}{}\n", visible(marker), visible(document.slice(block.span)));
+        let _ =
+            writeln!(out, "¶{number} {}{space}{}\n", visible(marker), visible(document.slice(block.span)));
     }
     if furniture > 0 {
         let lines = if furniture == 1 { "line" } else { "lines" };
@@ -66,7 +68,15 @@ fn listed(item: &Item<'_>, why: bool) -> String {
     section(&mut out, "Parties", None, &points, PointKind::Party, why, item);
     section(&mut out, "Participants", Some("Only mentioned"), &points, PointKind::Participant, why, item);
     section(&mut out, "Commitments", Some("Soft commitments"), &points, PointKind::Commitment, why, item);
-    section(&mut out, "Next meetings", Some("Ongoing and earlier meetings"), &points, PointKind::Meeting, why, item);
+    section(
+        &mut out,
+        "Next meetings",
+        Some("Ongoing and earlier meetings"),
+        &points,
+        PointKind::Meeting,
+        why,
+        item,
+    );
     if !item.highlights.is_empty() {
         section(&mut out, "Highlights", None, &points, PointKind::Highlight, why, item);
     }
@@ -181,7 +191,8 @@ mod tests {
     #[test]
     fn nothing_commands_the_terminal() {
         let bytes = "Talks\u{1b}[2J end\n\nThey\u{202e} met\u{7}.\n";
-        let document = crate::import::read(bytes.as_bytes(), None, &crate::import::Options::default()).unwrap();
+        let document =
+            crate::import::read(bytes.as_bytes(), None, &crate::import::Options::default()).unwrap();
         let item =
             Item { document: &document, points: &crate::extract::KeyPoints::default(), highlights: &[] };
         let shown = reading(&item, false);

@@ -55,7 +55,8 @@ fn fault(name: &str, text: &str, error: &toml::de::Error) -> Diagnostic {
         Some((what, expected)) => (what, format!("expected {expected}")),
         None => (message.as_str(), "mend the TOML there".to_owned()),
     };
-    Diagnostic::warning(format!("{name}:{line}:{column}: {what}")).with_hint(format!("{hint}; the list is left out"))
+    Diagnostic::warning(format!("{name}:{line}:{column}: {what}"))
+        .with_hint(format!("{hint}; the list is left out"))
 }
 
 #[cfg(test)]
@@ -73,10 +74,22 @@ mod tests {
     fn faults_name_file_line_and_column() {
         let wrong = told("titles.toml", "heads = 'vice premier'\n\n[[rule]]\nname = 'x'\n");
         assert_eq!(wrong.len(), 1);
-        assert!(wrong[0].starts_with("titles.toml:3:3: unknown field `rule`; expected one of `heads`"), "{}", wrong[0]);
+        assert!(
+            wrong[0].starts_with("titles.toml:3:3: unknown field `rule`; expected one of `heads`"),
+            "{}",
+            wrong[0]
+        );
         let broken = told("names.toml", "male = \"\n");
-        assert!(broken[0].starts_with("names.toml:1:") && broken[0].ends_with("the list is left out"), "{}", broken[0]);
-        assert!(told("title.toml", "").iter().all(|t| t.starts_with("title.toml: no word list has this name; name it one of")));
+        assert!(
+            broken[0].starts_with("names.toml:1:") && broken[0].ends_with("the list is left out"),
+            "{}",
+            broken[0]
+        );
+        assert!(
+            told("title.toml", "")
+                .iter()
+                .all(|t| t.starts_with("title.toml: no word list has this name; name it one of"))
+        );
         assert_eq!(told("furniture.toml", "").len(), 1);
         assert_eq!(told("titles.toml", "heads = 'vice premier'"), Vec::<String>::new());
     }
