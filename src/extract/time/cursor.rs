@@ -17,13 +17,21 @@ pub(super) struct Cursor<'r, 'a> {
     pub(super) start: usize,
     /// The document's date.
     pub(super) today: Option<Date>,
+    /// The day that the text spoke of last, where that is not long ago.
+    pub(super) anchor: Option<Date>,
 }
 
 impl<'r, 'a> Cursor<'r, 'a> {
     /// The sentence of the token at `at`.
     pub(super) fn of(a: &'r Analysis<'a>, at: usize) -> Option<Self> {
         let range = &a.sentences.get(a.tokens.get(at)?.sentence as usize)?.tokens;
-        Some(Self { a, start: range.start, end: range.end, today: a.document.metadata.published })
+        Some(Self {
+            a,
+            start: range.start,
+            end: range.end,
+            today: a.document.metadata.published,
+            anchor: None,
+        })
     }
 
     /// The longest phrase at `at` that `wanted` takes, with the token behind it.
@@ -120,6 +128,14 @@ impl<'r, 'a> Cursor<'r, 'a> {
     pub(super) fn weekday(&self, at: usize) -> Option<(usize, i8)> {
         self.take(at, |w| match w {
             TimeWord::Weekday(d) => Some(*d),
+            _ => None,
+        })
+    }
+
+    /// A part of the day: morning, night.
+    pub(super) fn day_part(&self, at: usize) -> Option<(usize, &'a str)> {
+        self.take(at, |w| match w {
+            TimeWord::DayPart(p) => Some(p.as_str()),
             _ => None,
         })
     }

@@ -6,6 +6,7 @@ use super::cursor::Cursor;
 use super::found::Found;
 use super::period::Period;
 use super::tense::{Direction, direction};
+use crate::text::TokenKind;
 
 /// A date as far as it is written out.
 #[derive(Debug, Clone, Copy, Default)]
@@ -23,6 +24,9 @@ const NEAR: i32 = 60;
 
 /// A date at `at`.
 pub(super) fn date(c: &Cursor, at: usize) -> Option<Found> {
+    if let Some(found) = day_alone(c, at) {
+        return Some(found);
+    }
     let from = at;
     let at = after_weekday(c, at);
     let (end, left) = partial(c, at)?;
@@ -54,6 +58,37 @@ pub(super) fn date(c: &Cursor, at: usize) -> Option<Found> {
     }
     one(c, from, end, left)
 }
+
+/// "on the 15th": a day of the current month, or of the one beside it.
+fn day_alone(c: &Cursor, at: usize) -> Option<Found> {
+    let led = ["on", "by", "until", "from", "before"].iter().any(|w| c.before(at).eq_ignore_ascii_case(w));
+    let (day, _) = c
+        .digits(at + 1)
+        .filter(|(n, ordinal)| led && *ordinal && (1..=31).contains(n) && c.is(at, &["the"]))?;
+    let end = at + 2;
+    let noun = c.a.tokens.get(end).is_some_and(|t| {
+        end < c.end && (t.is_capitalised() || t.kind == TokenKind::Word && !c.is(end, DAY_BEHIND))
+    });
+    let hyphen = c.is(end, &["-", "–"]);
+    if noun || hyphen {
+        return None;
+    }
+    let today = c.today.or(c.anchor)?;
+    let on = |months: i64| {
+        let month = super::period::add(today.first_of_month(), "M", months)?;
+        Date::new(month.year(), month.month(), i8::try_from(day).ok()?).ok()
+    };
+    let past = (-2..=0).rev().filter_map(on).find(|d| *d <= today);
+    let coming = (0..=2).filter_map(on).find(|d| *d >= today);
+    let told = if direction(c, at, end) == Direction::Future { coming } else { past };
+    Some(Found::relative(end, told.map(Period::day), format!("XXXX-XX-{day:02}")))
+}
+
+/// Words that may follow a day told by its number alone.
+const DAY_BEHIND: &[&str] = &[
+    "the", "a", "an", "and", "at", "in", "to", "he", "she", "they", "it", "with", "for", "after", "when",
+    "that", "by", "his", "her",
+];
 
 /// Behind "Monday" or "Monday," before a date.
 fn after_weekday(c: &Cursor, at: usize) -> usize {
@@ -102,7 +137,8 @@ pub(super) fn nearest(
     end: usize,
     period: impl Fn(i16) -> Option<Period>,
 ) -> Option<Period> {
-    let today = c.today?;
+    // Without a date of its own, a document's other dates tell the year.
+    let today = c.today.or(c.anchor)?;
     let all: Vec<Period> = (-4..=4).filter_map(|n| period(today.year().checked_add(n)?)).collect();
     let distance = |p: &Period| {
         let days = |to: Date| today.until(to).map_or(i32::MAX, |s| s.get_days().abs());
@@ -119,7 +155,22 @@ pub(super) fn nearest(
 }
 
 fn partial(c: &Cursor, at: usize) -> Option<(usize, Partial)> {
-    iso(c, at).or_else(|| day_first(c, at)).or_else(|| month_first(c, at))
+    iso(c, at).or_else(|| dotted(c, at)).or_else(|| day_first(c, at)).or_else(|| month_first(c, at))
+}
+
+/// `05.12.2023`: day, month and year between stops.
+fn dotted(c: &Cursor, at: usize) -> Option<(usize, Partial)> {
+    let word = (at < c.end).then(|| c.a.word(at))?;
+    let mut parts = word.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let told = parts.next().is_none() && day.len() <= 2 && month.len() <= 2 && year.len() == 4;
+    let p = Partial {
+        year: year.parse().ok(),
+        month: month.parse().ok(),
+        day: day.parse().ok().filter(|_| told),
+        last_day: None,
+    };
+    Date::new(p.year?, p.month?, p.day?).ok().map(|_| (at + 1, p))
 }
 
 /// `2024-08-20`, `20/08/2024`, `8/20/2024`: only where the order cannot be mistaken.
@@ -205,6 +256,11 @@ fn year_behind(c: &Cursor, at: usize) -> (usize, Option<i16>) {
     }
     if let Some(year) = c.year(next) {
         return (next + 1, Some(year));
+    }
+    // "March the following year", "in June of that year".
+    let told = super::anchored::anchored(c, next).filter(|f| f.value.len() == 4);
+    if let Some((found, (start, _))) = told.and_then(|f| f.days.map(|d| (f, d))) {
+        return (found.end, Some(start.year()));
     }
     let shifted = c.shift(next).and_then(|(end, shift)| {
         let (end, unit) = c.unit(end)?;

@@ -4,11 +4,49 @@ use super::super::TimeKind;
 use super::super::lexicon::time::TimeWord;
 use super::cursor::Cursor;
 use super::found::Found;
-use super::period::Period;
 use super::relative::duration;
+
+/// "a month" behind an amount or a count, as in "900 euros a month"; "twice a day", "once every two weeks".
+fn rate(c: &Cursor, at: usize) -> Option<Found> {
+    let counted = c.is(at, &["once", "twice", "thrice"]).then_some(at + 1).or_else(|| {
+        let (end, _) = c.count(at)?;
+        c.is(end, &["times"]).then_some(end + 1)
+    });
+    let next = counted.unwrap_or(at);
+    let next = if c.is(next, &["a", "an", "per", "each", "every"]) { next + 1 } else { return None };
+    let (next, count) = c.count(next).unwrap_or((next, 1));
+    let (end, (unit, _)) = c.unit(next)?;
+    let behind = c.is(end, &["ago", "later", "earlier", "after", "before", "and", "of", "long", "from", "-"]);
+    let paid = counted.is_none() && at > c.start && c.is(at, &["a", "an"]) && {
+        let word = c.a.word(at - 1);
+        let amount = [
+            "percent", "million", "billion", "trillion", "per", "cent", "euros", "times", "yen", "yuan",
+            "won",
+        ];
+        c.digits(at - 1).is_some()
+            || amount.contains(&word)
+            || word.ends_with('s') && c.count(at.saturating_sub(2)).is_some()
+    };
+    (counted.is_some() || paid && !behind)
+        .then(|| Found::plain(end, TimeKind::Set, duration(count, unit, false)))
+}
+
+/// "the first Monday of each month".
+fn nth_of_each(c: &Cursor, at: usize) -> Option<Found> {
+    let (end, _) = c
+        .ordinal(c.article(at))
+        .or_else(|| c.is(c.article(at), &["last"]).then(|| (c.article(at) + 1, -1)))?;
+    let end = c.weekday(end).map(|(end, _)| end).or_else(|| c.unit(end).map(|(end, _)| end))?;
+    let each = c.is(end, &["of", "in"]) && c.is(end + 1, &["each", "every"]);
+    let (end, (unit, _)) = each.then(|| c.unit(end + 2)).flatten()?;
+    Some(Found::plain(end, TimeKind::Set, duration(1, unit, false)))
+}
 
 /// "every Monday", "twice a year", "annual" (before a noun), "each month".
 pub(super) fn set(c: &Cursor, at: usize) -> Option<Found> {
+    if let Some(found) = rate(c, at).or_else(|| nth_of_each(c, at)) {
+        return Some(found);
+    }
     if let Some((end, value)) =
         c.take(at, |w| if let TimeWord::Every(v) = w { Some(v.as_str()) } else { None })
     {
@@ -36,10 +74,46 @@ pub(super) fn set(c: &Cursor, at: usize) -> Option<Found> {
 
 /// "two weeks", "three-day", "several months", "a decade".
 pub(super) fn length(c: &Cursor, at: usize) -> Option<Found> {
+    let at = c.take(at, |w| matches!(w, TimeWord::Approximate).then_some(())).map_or(at, |(next, ())| next);
+    let found = counted(c, at).or_else(|| uncounted(c, at)).or_else(|| whole_year(c, at))?;
+    let end = found.end;
+    // "a six-month-long siege", "three days long".
+    let end = if c.is(end, &["-"]) && c.is(end + 1, &["long"]) { end + 2 } else { end };
+    Some(Found { end, ..found })
+}
+
+/// "for years", "decades of": many, without a count.
+fn uncounted(c: &Cursor, at: usize) -> Option<Found> {
+    let (end, (unit, many)) = c.unit(at)?;
+    let led = ["for", "over", "after", "in", "within", "during", "through", "spanning", "lasting", "took"];
+    let meant = led.iter().any(|w| c.before(at).eq_ignore_ascii_case(w)) && !c.is(end, &["before", "after"])
+        || c.is(end, &["of", "ago", "-"]) && !c.is(at.wrapping_sub(1), &["the", "these", "those", "last"]);
+    let long = !matches!(unit, "TS" | "TM" | "WE" | "Q" | "SEM" | "FN");
+    (many && meant && long && !(unit == "TH" && c.is(end, &["of"]) && c.before(at) != "for"))
+        .then(|| Found::plain(end, TimeKind::Duration, open_length(unit)))
+}
+
+/// The value of a length without a count: `PXY`, `PTXH`, `PXDE`.
+fn open_length(unit: &str) -> String {
+    match unit {
+        "DE" | "CE" | "ML" => format!("PX{unit}"),
+        _ => duration(1, unit, false).replacen('1', "X", 1),
+    }
+}
+
+/// "throughout the year": all of it, and no date.
+fn whole_year(c: &Cursor, at: usize) -> Option<Found> {
+    let led = c.is(at.wrapping_sub(1), &["throughout"]) && c.is(at, &["the"]);
+    let (end, (unit, many)) = led.then(|| c.unit(at + 1)).flatten()?;
+    (!many).then(|| Found::plain(end, TimeKind::Duration, duration(1, unit, false)))
+}
+
+/// "two weeks", "several months", "half a century".
+fn counted(c: &Cursor, at: usize) -> Option<Found> {
     let quantity = c.take(at, |w| matches!(w, TimeWord::Quantity).then_some(()));
     if let Some((end, ())) = quantity {
         let (end, (unit, _)) = c.unit(end)?;
-        return Some(Found::plain(end, TimeKind::Duration, duration(1, unit, false).replacen('1', "X", 1)));
+        return Some(Found::plain(end, TimeKind::Duration, open_length(unit)));
     }
     let halved = c.is(at, &["half"]) && c.is(at + 1, &["a", "an"]);
     if halved && let Some((end, (unit, false))) = c.unit(at + 2) {
@@ -85,60 +159,10 @@ pub(super) fn reference(c: &Cursor, at: usize) -> Option<Found> {
     let bare = end == at + 1 && c.is(at, &["earlier", "future", "recent", "now", "lately", "previously"]);
     let adjective =
         bare && c.a.tokens.get(end).is_some_and(|t| t.shape == super::super::Shape::Lower && end < c.end);
-    (!adjective || c.is(at, &["now", "recent"])).then(|| Found::plain(end, TimeKind::Date, value))
-}
-
-/// "9:30 a.m.", "14:30 GMT", "half past eleven", "noon", "3 pm": on the document's day where it is known.
-pub(super) fn clock(c: &Cursor, at: usize) -> Option<Found> {
-    let (end, hours, minutes) = spoken(c, at).or_else(|| written(c, at))?;
-    let meridiem = c.take(end, |w| if let TimeWord::Meridiem(h) = w { Some(*h) } else { None });
-    let bare = c.a.word(at).contains(':');
-    let (end, hours) = match meridiem {
-        Some((end, add)) => (end, if hours % 12 == hours { hours + add } else { add }),
-        None if bare || c.digits(at).is_none() || end > at + 1 => (end, hours),
-        None => return None,
-    };
-    let zone = c.take(end, |w| if let TimeWord::Zone(z) = w { Some(z.as_str()) } else { None });
-    let (end, zone) = zone.unwrap_or((end, ""));
-    let day = c.today.map(Period::day);
-    let date = day.as_ref().map_or("XXXX-XX-XX".into(), |p| p.value.clone());
-    let found = Found::relative(end, day, "");
-    Some(Found { kind: TimeKind::Time, value: format!("{date}T{hours:02}:{minutes:02}{zone}"), ..found })
-}
-
-fn written(c: &Cursor, at: usize) -> Option<(usize, i8, i8)> {
-    if let Some((n, false)) = c.digits(at).filter(|(n, _)| (0..=23).contains(n)) {
-        return Some((at + 1, n as i8, 0));
-    }
-    let word = (at < c.end).then(|| c.a.word(at))?;
-    let (hours, minutes) = word.split_once([':', '.'])?;
-    let (hours, minutes) =
-        (hours.parse::<i8>().ok()?, minutes.parse::<i8>().ok().filter(|_| minutes.len() == 2)?);
-    let dotted = !word.contains(':');
-    let led = c.take(at + 1, |w| matches!(w, TimeWord::Meridiem(_)).then_some(())).is_some();
-    ((0..=24).contains(&hours) && (0..60).contains(&minutes) && (!dotted || led)).then_some((
-        at + 1,
-        hours,
-        minutes,
-    ))
-}
-
-fn spoken(c: &Cursor, at: usize) -> Option<(usize, i8, i8)> {
-    if let Some((end, hours)) = c.take(at, |w| if let TimeWord::Clock(h) = w { Some(*h) } else { None }) {
-        return Some((end, hours, 0));
-    }
-    if let Some((n, false)) =
-        c.digits(at).filter(|(n, _)| c.is(at + 1, &["o'clock", "o’clock"]) && (0..=24).contains(n))
-    {
-        return Some((at + 2, n as i8, 0));
-    }
-    let half = c.is(at, &["half"]) && c.is(at + 1, &["past"]);
-    let quarter = c.is(at, &["quarter"]) && c.is(at + 1, &["past", "to"]);
-    let (end, hours) = (half || quarter).then(|| c.count(at + 2)).flatten()?;
-    let hours = i8::try_from(hours).ok().filter(|h| (1..=12).contains(h))?;
-    Some(match (half, c.is(at + 1, &["past"])) {
-        (true, _) => (end, hours, 30),
-        (false, true) => (end, hours, 15),
-        (false, false) => (end, hours - 1, 45),
-    })
+    let alone = !c.is(at, &["shortly", "soon"]) || !c.is(end, &["before", "after"]);
+    let beside =
+        c.is(at, &["earlier"]) && c.is(at.wrapping_sub(1), &["day", "week", "month", "year", "hour"]);
+    let in_future = c.is(at, &["future"]) && c.before(at).eq_ignore_ascii_case("in");
+    let meant = alone && !beside && (!adjective || in_future || c.is(at, &["now", "recent"]));
+    meant.then(|| Found::plain(end, TimeKind::Date, value))
 }

@@ -5,7 +5,9 @@
 //! The clock of the machine is never asked. Values are those of TIMEX3 (ISO 8601 with its extensions); how periods are cut
 //! is the annotation guide's.
 
+mod anchored;
 mod bound;
+mod clock;
 mod cursor;
 mod date;
 mod found;
@@ -18,6 +20,8 @@ mod tense;
 mod tests;
 mod year;
 
+use jiff::civil::Date;
+
 use super::{Analysis, TimeExpression, TimeKind};
 use cursor::Cursor;
 use found::Found;
@@ -28,14 +32,18 @@ pub use bound::when;
 pub fn find(analysis: &Analysis) -> Vec<TimeExpression> {
     let today = analysis.document.metadata.published;
     let mut out = Vec::new();
-    for sentence in &analysis.sentences {
+    let mut anchor: Option<(usize, Date)> = None;
+    for (number, sentence) in analysis.sentences.iter().enumerate() {
         let range = sentence.tokens.clone();
-        let cursor = Cursor { a: analysis, start: range.start, end: range.end, today };
+        let mut cursor = Cursor { a: analysis, start: range.start, end: range.end, today, anchor: None };
         let mut at = range.start;
         while at < range.end {
+            cursor.anchor = anchor.filter(|(told, _)| number - told <= REMEMBERED).map(|(_, day)| day);
             match best(&cursor, at) {
                 Some(found) if found.end > at => {
-                    out.push(expression(&cursor, at, &found));
+                    let time = expression(&cursor, at, &found);
+                    anchor = anchors(&time, today).map(|day| (number, day)).or(anchor);
+                    out.push(time);
                     at = found.end;
                 }
                 _ => at += 1,
@@ -45,19 +53,31 @@ pub fn find(analysis: &Analysis) -> Vec<TimeExpression> {
     out
 }
 
+/// For how many sentences "the same day" still means the day told last.
+const REMEMBERED: usize = 3;
+
+/// The day that `time` sets for "the same day" and "two years later" behind it.
+fn anchors(time: &TimeExpression, today: Option<Date>) -> Option<Date> {
+    let told = matches!(time.kind, TimeKind::Date | TimeKind::Time) && time.start.is_some();
+    // "now" and "this year" do not take the story elsewhere.
+    let here = time.relative && time.start <= today && today <= time.end && time.start != time.end;
+    time.start.filter(|_| told && !here && !time.value.ends_with("_REF"))
+}
+
 /// The longest reading at `at`; the earlier of equals.
 fn best(c: &Cursor, at: usize) -> Option<Found> {
     if !may_begin(c, at) {
         return None;
     }
-    let readings: [fn(&Cursor, usize) -> Option<Found>; 9] = [
+    let readings: [fn(&Cursor, usize) -> Option<Found>; 10] = [
+        anchored::anchored,
+        clock::moment,
         date::date,
         part::part,
         relative::relative,
         |c, at| part::shifted(c, c.article(at)),
         |c, at| year::season(c, c.article(at)).or_else(|| year::decade(c, c.article(at))),
         |c, at| year::year(c, at, false),
-        length::clock,
         length::set,
         |c, at| length::reference(c, at).or_else(|| length::length(c, at)),
     ];
@@ -86,6 +106,9 @@ fn may_begin(c: &Cursor, at: usize) -> bool {
         "later",
         "earlier",
         "this",
+        "that",
+        "once",
+        "twice",
         "final",
         "half",
         "fiscal",

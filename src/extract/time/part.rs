@@ -1,5 +1,6 @@
 //! What comes before or after the current period, quarters and halves, and early, middle and late parts.
 
+use super::super::TimeKind;
 use super::super::lexicon::time::{Part, TimeWord};
 use super::cursor::Cursor;
 use super::date::date;
@@ -12,9 +13,11 @@ pub(super) fn whole(c: &Cursor, at: usize) -> Option<Found> {
     let bare = c.article(at);
     decade(c, bare)
         .or_else(|| year(c, bare, true))
+        .or_else(|| super::anchored::anchored(c, at).filter(|f| f.kind == TimeKind::Date))
         .or_else(|| shifted(c, bare))
         .or_else(|| season(c, bare))
         .or_else(|| current(c, at))
+        .or_else(|| named_quarter(c, bare))
         .or_else(|| date(c, bare))
 }
 
@@ -93,6 +96,7 @@ pub(super) fn part(c: &Cursor, at: usize) -> Option<Found> {
         .or_else(|| noun(c, c.article(at)))
         .or_else(|| numbered(c, c.article(at)))
         .or_else(|| quarter(c, at))
+        .or_else(|| unit_end(c, at))
 }
 
 /// "later this month", "earlier this year": what is left of it, and what is gone.
@@ -101,7 +105,11 @@ fn rest(c: &Cursor, at: usize) -> Option<Found> {
     if !later && !c.is(at, &["earlier"]) {
         return None;
     }
-    let found = shifted(c, if c.is(at + 1, &["in"]) { at + 2 } else { at + 1 })?;
+    let next = if c.is(at + 1, &["in", "on"]) { at + 2 } else { at + 1 };
+    if let Some(day) = super::relative::weekday(c, next).or_else(|| super::relative::day_word(c, next)) {
+        return Some(day);
+    }
+    let found = shifted(c, next).or_else(|| current(c, next))?;
     let Some(((start, end), today)) = found.days.zip(c.today) else { return Some(found) };
     let (start, end) = match (later, start <= today && today <= end) {
         (_, false) => (start, end),
@@ -122,7 +130,14 @@ fn adjective(c: &Cursor, at: usize) -> Option<Found> {
     if c.is(end, &["-", "in"]) {
         end += 1;
     }
-    whole(c, end).map(|found| cut(found, part))
+    if let Some(found) = whole(c, end) {
+        return Some(cut(found, part));
+    }
+    // "late Monday", "early today": some time of that day.
+    super::relative::weekday(c, end)
+        .or_else(|| super::relative::day_word(c, end))
+        .or_else(|| super::relative::part_of_day(c, end))
+        .filter(|found| !found.value.contains('/'))
 }
 
 fn noun(c: &Cursor, at: usize) -> Option<Found> {
@@ -137,6 +152,15 @@ fn noun(c: &Cursor, at: usize) -> Option<Found> {
         return None;
     }
     whole(c, end + 1).map(|found| cut(found, part))
+}
+
+/// "year-end", "the year's end", "month-end": the end of the current one.
+fn unit_end(c: &Cursor, at: usize) -> Option<Found> {
+    let (end, (unit, many)) = c.unit(c.article(at))?;
+    let joint = c.is(end, &["-", "'s", "’s"]) && c.is(end + 1, &["end"]);
+    let period = c.today.and_then(|d| Period::holding(d, unit));
+    (joint && !many && matches!(unit, "W" | "M" | "Q" | "Y" | "DE" | "CE"))
+        .then(|| cut(Found::relative(end + 2, period, "FUTURE_REF"), Part::Late))
 }
 
 /// "first half of 2025", "second quarter of next year", "third week of July", "first week of the month".
@@ -154,13 +178,15 @@ fn numbered(c: &Cursor, at: usize) -> Option<Found> {
     }
     let last = c.is(at, &["last", "final"]).then_some((at + 1, -1));
     let (end, number) = c.ordinal(at).or(last)?;
+    if let Some((end, weekday)) = c.weekday(end) {
+        return nth_weekday(c, end, number, weekday);
+    }
     let (end, (unit, many)) = c.unit(end)?;
     if many {
         return None;
     }
     if !c.is(end, &["of"]) {
-        let quarter = (unit == "Q").then(|| super::date::nearest(c, at, end, |y| Period::quarter(y, number)));
-        return quarter.map(|q| Found::relative(end, q, format!("XXXX-Q{number}")));
+        return named_quarter(c, at);
     }
     let found = whole(c, end + 1)?;
     let (start, stop) = found.days?;
@@ -174,6 +200,25 @@ fn numbered(c: &Cursor, at: usize) -> Option<Found> {
         _ => None,
     }?;
     Some(Found { days: Some((period.start, period.end)), value: period.value, ..found })
+}
+
+/// "third quarter", by tense.
+fn named_quarter(c: &Cursor, at: usize) -> Option<Found> {
+    let (end, number) = c.ordinal(at)?;
+    let (end, unit) = c.unit(end)?;
+    (unit == ("Q", false)).then(|| {
+        let period = super::date::nearest(c, at, end, |y| Period::quarter(y, number));
+        Found::relative(end, period, format!("XXXX-Q{number}"))
+    })
+}
+
+/// "first Monday of May", "last Friday in October".
+fn nth_weekday(c: &Cursor, at: usize, number: i64, weekday: i8) -> Option<Found> {
+    let found = c.is(at, &["of", "in"]).then(|| whole(c, at + 1)).flatten()?;
+    let weekday = jiff::civil::Weekday::from_monday_one_offset(weekday).ok()?;
+    let (start, _) = found.days.filter(|_| found.value.len() == 7)?;
+    let day = start.nth_weekday_of_month(i8::try_from(number).ok()?, weekday).ok().map(Period::day)?;
+    Some(Found { days: Some((day.start, day.end)), value: day.value, ..found })
 }
 
 /// The halves of a month.

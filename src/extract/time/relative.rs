@@ -24,7 +24,7 @@ fn from_today(c: &Cursor, days: i64) -> Option<Period> {
 }
 
 /// "today", "yesterday", "the day after tomorrow", with the day of the month in brackets behind it: "today (07)".
-fn day_word(c: &Cursor, at: usize) -> Option<Found> {
+pub(super) fn day_word(c: &Cursor, at: usize) -> Option<Found> {
     let (mut end, shift) = c.take(at, |w| if let TimeWord::Day(n) = w { Some(*n) } else { None })?;
     let day = from_today(c, i64::from(shift));
     if c.a.tokens.get(end).is_some_and(|t| c.a.document.text[t.span.start..].starts_with("'s") && shift == 0)
@@ -47,7 +47,7 @@ fn bracketed_day(c: &Cursor, at: usize) -> usize {
 }
 
 /// "tonight", "this morning", "yesterday evening", "Monday night": times of a known day.
-fn part_of_day(c: &Cursor, at: usize) -> Option<Found> {
+pub(super) fn part_of_day(c: &Cursor, at: usize) -> Option<Found> {
     if let Some((end, part)) =
         c.take(at, |w| if let TimeWord::NowPart(p) = w { Some(p.as_str()) } else { None })
     {
@@ -71,21 +71,21 @@ fn ahead(c: &Cursor, at: usize) -> Option<Found> {
     if !within && !c.is(at, &["in"]) {
         return None;
     }
+    if let Some(found) = month_and_half(c, at) {
+        return Some(found);
+    }
     let (end, first) = amount(c, at + 1)?;
     let (end, last) = match c.joined(end).and_then(|next| amount(c, next)) {
         Some(range) => range,
         None => (end, first),
     };
-    let (end, half, unit) = match unit_of(c, end) {
-        Some((end, (unit, _))) => (end, false, unit),
-        None => return month_and_half(c, at),
-    };
-    let future = within || !matches!(direction(c, at, end), Direction::Past);
+    let (end, (unit, _)) = unit_of(c, end)?;
+    let future = within || direction(c, at, end) == Direction::Future && !is_ranked(c, at);
     let period = c.today.filter(|_| future).and_then(|d| {
         let stop = add(d, unit, last)?;
         Some(Period::of(if within { d } else { add(d, unit, first)? }, stop, stop.to_string()))
     });
-    let value = duration(last, unit, half);
+    let value = duration(last, unit, false);
     // "built in two years" says how long, not when.
     Some(if future && c.today.is_some() {
         Found::relative(end, period, value)
@@ -94,29 +94,32 @@ fn ahead(c: &Cursor, at: usize) -> Option<Found> {
     })
 }
 
+/// "the first time in ten years", "the worst in a decade": how long, whatever the tense.
+fn is_ranked(c: &Cursor, at: usize) -> bool {
+    c.before(at).ends_with("est") || c.is(at.wrapping_sub(1), &["time", "worst", "first", "second", "third"])
+}
+
 /// "in a month to a month and a half".
 fn month_and_half(c: &Cursor, at: usize) -> Option<Found> {
     let (end, (unit, _)) = c.is(at + 1, &["a", "an", "one"]).then(|| c.unit(at + 2)).flatten()?;
-    let (end, last) = if c.is(end, &["to"])
-        && c.is(end + 1, &["a"])
-        && c.unit(end + 2).is_some_and(|(_, (u, _))| u == unit)
-    {
-        (end + 3, 1)
-    } else {
-        (end, 1)
-    };
+    let twice =
+        c.is(end, &["to"]) && c.is(end + 1, &["a"]) && c.unit(end + 2).is_some_and(|(_, (u, _))| u == unit);
+    let end = if twice { end + 3 } else { end };
     let half = c.is(end, &["and"]) && c.is(end + 1, &["a"]) && c.is(end + 2, &["half"]);
+    if !half && !twice {
+        return None;
+    }
     let end = if half { end + 3 } else { end };
     let period = c.today.and_then(|d| {
-        let stop = add(d, unit, last)?;
+        let stop = add(d, unit, 1)?;
         let stop = if half && unit == "M" { add(stop, "D", 15)? } else { stop };
         Some(Period::of(add(d, unit, 1)?, stop, stop.to_string()))
     });
-    Some(Found::relative(end, period, duration(last, unit, half)))
+    Some(Found::relative(end, period, duration(1, unit, half)))
 }
 
 /// A count, "a", or "one".
-fn amount(c: &Cursor, at: usize) -> Option<(usize, i64)> {
+pub(super) fn amount(c: &Cursor, at: usize) -> Option<(usize, i64)> {
     let at = c.take(at, |w| matches!(w, TimeWord::Approximate).then_some(())).map_or(at, |(end, ())| end);
     if c.is(at, &["a", "an"])
         && c.unit(at + 1).is_some_and(|(_, (_, many))| !many)
@@ -127,7 +130,7 @@ fn amount(c: &Cursor, at: usize) -> Option<(usize, i64)> {
     c.count(at).filter(|(_, n)| (1..100_000).contains(n))
 }
 
-fn unit_of<'a>(c: &Cursor<'_, 'a>, at: usize) -> Option<(usize, (&'a str, bool))> {
+pub(super) fn unit_of<'a>(c: &Cursor<'_, 'a>, at: usize) -> Option<(usize, (&'a str, bool))> {
     c.unit(if c.is(at, &["-", "more", "full", "calendar", "working", "business"]) { at + 1 } else { at })
 }
 
@@ -156,6 +159,7 @@ fn next_many(c: &Cursor, at: usize) -> Option<Found> {
     }
     let (next, shift) = c.shift(at)?;
     let (end, count) = c.count(next)?;
+    let end = if c.is(end, &["fiscal", "financial", "academic", "school"]) { end + 1 } else { end };
     let (end, (unit, _)) = unit_of(c, end)?;
     let period = c.today.filter(|_| shift != 0).and_then(|d| {
         let other = add(d, unit, count * i64::from(shift))?;
@@ -203,7 +207,7 @@ fn weekend(c: &Cursor, at: usize) -> Option<Found> {
 }
 
 /// "Monday", "Monday morning", "Monday next week": by the tense of its clause.
-fn weekday(c: &Cursor, at: usize) -> Option<Found> {
+pub(super) fn weekday(c: &Cursor, at: usize) -> Option<Found> {
     let (end, weekday) = c.weekday(at)?;
     if !is_weekday(c, at, end) {
         return None;

@@ -48,6 +48,8 @@ fn verb(c: &Cursor, at: usize) -> Option<Direction> {
         None => past_form(c.a.word(at)).then_some(Tense::Past)?,
     };
     match tense {
+        // "They set a record", but "is set for Friday".
+        Tense::Ahead if c.is(at, &["set"]) && !announces(c, at) => Some(Direction::Past),
         // "agreed on Monday" is told as over; "agreed to meet on Monday" lies ahead.
         Tense::Ahead if c.a.word(at).ends_with("ed") && !announces(c, at) => Some(Direction::Past),
         Tense::Modal | Tense::Ahead => Some(Direction::Future),
@@ -59,7 +61,7 @@ fn verb(c: &Cursor, at: usize) -> Option<Direction> {
 /// Whether "to" or "for" stands right behind a word that announces.
 fn announces(c: &Cursor, at: usize) -> bool {
     let now = at > c.start && c.is(at - 1, &["is", "are", "be"]);
-    now || (at + 1..at + 3).any(|i| c.is(i, &["to", "for"]))
+    now || (at + 1..at + 3).any(|i| c.is(i, &["to", "for", "that"]))
 }
 
 /// "will be held", "is to meet", "to be signed".

@@ -172,3 +172,60 @@ proptest::proptest! {
         }
     }
 }
+
+/// A document of paragraphs.
+fn paragraphs(text: &str, today: Option<Date>) -> Document {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for part in text.split("\n\n") {
+        let span = Span::new(at, at + part.len());
+        if !part.trim().is_empty() {
+            blocks.push(Block::new(BlockKind::Paragraph, span));
+        }
+        at += part.len() + 2;
+    }
+    Document { blocks, ..document(text, today) }
+}
+
+#[test]
+fn times_that_annotators_resolved_are_resolved_alike() {
+    let gold = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/gold/dev.jsonl");
+    let Ok(gold) = std::fs::read_to_string(gold) else {
+        println!("skipped: no gold documents beside this checkout");
+        return;
+    };
+    let (mut all, mut right, mut faults) = (0, 0, String::new());
+    for line in gold.lines() {
+        let row: serde_json::Value = serde_json::from_str(line).expect("gold is JSON");
+        let day = |v: &serde_json::Value| v.as_str().and_then(|d| d.parse::<Date>().ok());
+        let text = row["text"].as_str().expect("a text");
+        let document = paragraphs(text, day(&row["date"]));
+        let analysis = Analysis::of(&document, &LEXICON);
+        let found = find(&analysis);
+        let list = |key: &str| row[key].as_array().cloned().unwrap_or_default();
+        let told = list("meetings")
+            .iter()
+            .map(|m| m["when"].clone())
+            .chain(list("commitments").iter().map(|c| c["deadline"].clone()))
+            .filter(|w| w["text"].is_string())
+            .collect::<Vec<_>>();
+        for told in told {
+            let words = told["text"].as_str().expect("words");
+            let want = (day(&told["start"]), day(&told["end"]).or(day(&told["start"])));
+            let places = text.match_indices(words).map(|(i, _)| Span::new(i, i + words.len()));
+            let got: Vec<_> = places
+                .flat_map(|p| found.iter().filter(move |t| t.span.overlaps(p)))
+                .map(|t| when(&analysis, t))
+                .collect();
+            let hit = got.iter().any(|w| (w.start, w.end.or(w.start)) == want);
+            all += 1;
+            right += usize::from(hit);
+            if !hit {
+                let seen: Vec<_> = got.iter().map(|w| (&w.text, w.start, w.end)).collect();
+                faults += &format!("{} {words:?} {want:?}: {seen:?}\n", row["id"]);
+            }
+        }
+    }
+    println!("{right} of {all} right\n{faults}");
+    assert!(right * 100 >= all * 90, "{right} of {all} right\n{faults}");
+}

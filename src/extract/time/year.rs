@@ -10,9 +10,10 @@ use super::period::Period;
 
 /// "2025", "2025-2027", "fiscal year 2025"; `sure` where a word before it says that it is a year.
 pub(super) fn year(c: &Cursor, at: usize, sure: bool) -> Option<Found> {
-    if let Some(found) = fiscal(c, at) {
-        return Some(found);
-    }
+    fiscal(c, at).or_else(|| plain(c, at, sure))
+}
+
+fn plain(c: &Cursor, at: usize, sure: bool) -> Option<Found> {
     let named = c.is(at, &["the"]) && c.is(at + 1, &["year"]);
     let (at, sure) = if named { (at + 2, true) } else { (at, sure) };
     let first = c.year(at)?;
@@ -101,19 +102,34 @@ fn is_year(c: &Cursor, at: usize) -> bool {
     let money =
         c.is(at + 1, &["%", "percent", "million", "billion", "/"]) || ["$", "€", "£", "¥"].contains(&before);
     let told = before.eq_ignore_ascii_case("of") && word.ends_with("ed");
-    led && !money && (!counted || told || strong && !word.ends_with('s'))
+    // A count is round as a rule: "of 2000 soldiers", but "of 1951 protects".
+    let precise = c.year(at).is_some_and(|y| (1900..2100).contains(&y) && y % 50 != 0)
+        && before.eq_ignore_ascii_case("of");
+    led && !money && (!counted || told || precise || strong && !word.ends_with('s'))
 }
 
-/// "fiscal year 2025", "FY2025", "the 2025/26 academic year" is read as its years.
+/// "fiscal year 2025", "fiscal 2026", "FY2025", "the 2024-25 academic year". Countries begin theirs at different times;
+/// the days are those of the calendar years.
 fn fiscal(c: &Cursor, at: usize) -> Option<Found> {
+    const KINDS: &[&str] = &["fiscal", "financial", "academic", "school", "calendar", "fy"];
     let from = c.article(at);
-    let word = c.a.word(from);
+    let word = if from < c.end { c.a.word(from) } else { "" };
+    let budget = |found: Found| Found { value: format!("FY{}", found.value), ..found };
     if let Some(digits) = word.strip_prefix("FY").filter(|d| d.len() == 4) {
-        return Some(Found::date(from + 1, Period::year(digits.parse().ok()?)?));
+        return Some(budget(Found::date(from + 1, Period::year(digits.parse().ok()?)?)));
     }
-    let named = c.is(from, &["fiscal", "financial", "academic", "school", "calendar", "fy"]);
-    let next = if c.is(from + 1, &["year"]) { from + 2 } else { from + 1 };
-    (named && (next == from + 2 || c.is(from, &["fy"]))).then(|| year(c, next, true)).flatten()
+    if c.is(from, KINDS) {
+        let next = if c.is(from + 1, &["year"]) { from + 2 } else { from + 1 };
+        c.year(next)?;
+        let found = plain(c, next, true)?;
+        return Some(if c.is(from, &["fiscal", "financial", "fy"]) { budget(found) } else { found });
+    }
+    c.year(from)?;
+    let end = if c.is(from + 1, &["-", "–", "/"]) { from + 3 } else { from + 1 };
+    let named = c.is(end, KINDS) && c.is(end + 1, &["year"]);
+    let found = named.then(|| plain(c, from, true)).flatten().filter(|f| f.end == end)?;
+    let found = Found { end: end + 2, ..found };
+    Some(if c.is(end, &["fiscal", "financial"]) { budget(found) } else { found })
 }
 
 /// "the autumn", "summer 2025", "spring of next year".
@@ -121,7 +137,9 @@ pub(super) fn season(c: &Cursor, at: usize) -> Option<Found> {
     let (end, season) = c.season(at)?;
     let next = if c.is(end, &["of"]) { end + 1 } else { end };
     if let Some(year) = c.year(next) {
-        return Some(Found::date(next + 1, Period::season(year, season)?));
+        let winter =
+            c.is(next + 1, &["-", "–", "/"]) && c.digits(next + 2).is_some() && c.a.tokens[next + 2].glued;
+        return Some(Found::date(if winter { next + 3 } else { next + 1 }, Period::season(year, season)?));
     }
     if let Some(found) = shifted(c, next).filter(|f| f.value.len() == 4)
         && let Some((start, _)) = found.days
