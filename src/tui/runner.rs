@@ -15,6 +15,7 @@ use std::thread;
 use anyhow::Context as _;
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::{event as input, execute};
+use ratatui::layout::{Position, Rect};
 
 use super::app::App;
 use super::effect::{Effect, News, extract_to, find, write_file};
@@ -130,7 +131,9 @@ impl Runner {
 
     fn draw(&mut self, app: &App) -> anyhow::Result<()> {
         if std::mem::take(&mut self.stale) {
-            self.screen.clear()?;
+            // Clearing would ask the terminal where its cursor is and wait for the answer.
+            let size = self.screen.size()?;
+            self.screen.resize(Rect::from((Position::ORIGIN, size)))?;
         }
         self.screen.draw(|frame| app.draw(frame))?;
         Ok(())

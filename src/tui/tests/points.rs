@@ -77,7 +77,7 @@ fn a_dismissed_point_goes_and_comes_back() {
 
 #[test]
 fn a_point_tells_why_it_is_there() {
-    let mut why = talks(100, 30).keys("Tab j j j W");
+    let mut why = talks(100, 30).keys("Tab j j j j W");
     insta::assert_snapshot!("why", why.screen());
     assert!(!why.keys("Esc").screen().contains("Why this point"));
 }
