@@ -162,7 +162,14 @@ fn ends_after_dotted(word: &str, follows: &str) -> bool {
         return false;
     }
     let time = matches!(word, "a.m" | "p.m" | "A.M" | "P.M");
-    (time && follows.starts_with(char::is_uppercase) && !is_zone(follows)) || is_starter(follows)
+    (time && follows.starts_with(char::is_uppercase) && !is_zone(follows) && !is_day(follows))
+        || is_starter(follows)
+}
+
+/// Whether `word` goes on with a day: "at 3:30 p.m. Monday", "at 9 a.m. August 4".
+fn is_day(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    word.ends_with("day") || month(word).is_some()
 }
 
 fn is_zone(word: &str) -> bool {
@@ -211,6 +218,7 @@ mod tests {
             "\"Will it hold?\" she asked. |Nobody knew!",
             "He left at 10 p.m. on Friday. |He came at 9 a.m. |The hall was empty.",
             "The call is at 9 p.m. GMT today.",
+            "It began at 3:30 p.m. Monday in Cairo.",
             "This is the view of the U.S. |The others differ.",
             "The U.S. Department of State and the U.N. Secretariat agreed.",
             "J. B. Priestley met George W. Bush. |It rained.",

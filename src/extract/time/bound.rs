@@ -82,17 +82,26 @@ fn bounds(
     let today = analysis.document.metadata.published;
     let (Some(start), Some(end)) = (time.start, time.end) else { return (None, None) };
     let range = time.value.contains('/');
-    if led(&["by"]) {
+    // "no later than", "not later than".
+    if led(&["by"]) || led(&["than"]) && before(&["later"]) {
         return (today.filter(|d| *d <= end).or(Some(start)), Some(end));
     }
-    if led(&["before"]) && !before(&["day", "days", "week", "weeks"]) {
-        let last = add(start, "D", -1);
+    if led(&["before"]) && !before(&["day", "days", "week", "weeks", "month", "months", "year", "years"]) {
+        // "before the end of the year", "before October 1" name the last day; "before 2026" what lies beyond it.
+        let words = time.span.of(&analysis.document.text).trim_start_matches("the ");
+        let named = start == end || words.starts_with("end");
+        let last = if named { Some(end) } else { add(start, "D", -1) };
         return (today.filter(|d| Some(*d) <= last), last);
     }
     if led(&["until", "till", "through"]) && !range {
         return (None, Some(end));
     }
-    if !range && (led(&["since", "after"]) || led(&["from", "starting"]) && before_point(time)) {
+    if !range
+        && (led(&["since", "after"])
+            || led(&["from", "starting", "beginning", "of"])
+                && before_point(time)
+                && (!led(&["of"]) || before(&["as"])))
+    {
         return (Some(start), None);
     }
     (Some(start), Some(end))

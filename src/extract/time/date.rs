@@ -33,12 +33,21 @@ pub(super) fn date(c: &Cursor, at: usize) -> Option<Found> {
     if left.month.is_some()
         && left.last_day.is_none()
         && left.day.is_some()
-        && let Some(next) = c.joined(end).filter(|_| !c.is(end, &["and", "or", "&"]))
+        && let Some(next) = c.joined(end).filter(|_| !c.is(end, &["and", "or", "&"]) || between(c, from))
         && let Some((end, right)) = partial(c, after_weekday(c, next))
         && right.day.is_some()
         && right.last_day.is_none()
     {
         let left = Partial { year: left.year.or(right.year), ..left };
+        return range(c, from, end, left, right);
+    }
+    if left.day.is_none()
+        && left.year.is_some()
+        && let Some(next) = c.joined(end).filter(|_| !c.is(end, &["and", "or", "&"]) || between(c, from))
+        && let Some((end, right)) = partial(c, next)
+        && right.day.is_none()
+        && right.year.is_some()
+    {
         return range(c, from, end, left, right);
     }
     if left.day.is_none()
@@ -57,6 +66,11 @@ pub(super) fn date(c: &Cursor, at: usize) -> Option<Found> {
         );
     }
     one(c, from, end, left)
+}
+
+/// Whether "between" stands before `at`, so that "and" behind it ends the range.
+fn between(c: &Cursor, at: usize) -> bool {
+    c.before(at).eq_ignore_ascii_case("between")
 }
 
 /// "on the 15th": a day of the current month, or of the one beside it.

@@ -163,6 +163,8 @@ pub(super) fn reference(c: &Cursor, at: usize) -> Option<Found> {
     let beside =
         c.is(at, &["earlier"]) && c.is(at.wrapping_sub(1), &["day", "week", "month", "year", "hour"]);
     let in_future = c.is(at, &["future"]) && c.before(at).eq_ignore_ascii_case("in");
-    let meant = alone && !beside && (!adjective || in_future || c.is(at, &["now", "recent"]));
+    let bare_future = bare && c.is(at, &["future"]) && !in_future
+        || c.is(at, &["the"]) && c.is(at + 1, &["future"]) && c.is(end, &["of"]);
+    let meant = !bare_future && alone && !beside && (!adjective || in_future || c.is(at, &["now", "recent"]));
     meant.then(|| Found::plain(end, TimeKind::Date, value))
 }

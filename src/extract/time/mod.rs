@@ -40,6 +40,7 @@ pub fn find(analysis: &Analysis) -> Vec<TimeExpression> {
         while at < range.end {
             cursor.anchor = anchor.filter(|(told, _)| number - told <= REMEMBERED).map(|(_, day)| day);
             match best(&cursor, at) {
+                Some(found) if found.end > at && is_in_address(&cursor, at) => at = found.end,
                 Some(found) if found.end > at => {
                     let time = expression(&cursor, at, &found);
                     anchor = anchors(&time, today).map(|day| (number, day)).or(anchor);
@@ -62,6 +63,22 @@ fn anchors(time: &TimeExpression, today: Option<Date>) -> Option<Date> {
     // "now" and "this year" do not take the story elsewhere.
     let here = time.relative && time.start <= today && today <= time.end && time.start != time.end;
     time.start.filter(|_| told && !here && !time.value.ends_with("_REF"))
+}
+
+/// How far back, in bytes, the begin of a web address is looked for.
+const ADDRESS: usize = 300;
+
+/// Whether the token at `at` stands within a web address or a file's name, where "2023/11/17" dates nothing.
+fn is_in_address(c: &Cursor, at: usize) -> bool {
+    let token = c.a.tokens[at];
+    if !token.glued || at == c.start || c.is(at - 1, &["(", "[", "\"", "“", "—", "–"]) {
+        return false;
+    }
+    let text = &c.a.document.text.as_bytes()[..token.span.start];
+    let word = text.iter().rev().take(ADDRESS).take_while(|b| !b.is_ascii_whitespace()).count();
+    let word = &text[text.len() - word..];
+    word.iter().any(|b| matches!(b, b'_' | b'=' | b'@' | b'%'))
+        || word.windows(3).any(|w| w == b"://" || w == b"www")
 }
 
 /// The longest reading at `at`; the earlier of equals.

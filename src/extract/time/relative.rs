@@ -87,7 +87,7 @@ fn ahead(c: &Cursor, at: usize) -> Option<Found> {
     });
     let value = duration(last, unit, false);
     // "built in two years" says how long, not when.
-    Some(if future && c.today.is_some() {
+    Some(if future && period.is_some() {
         Found::relative(end, period, value)
     } else {
         Found::plain(end, TimeKind::Duration, value)
@@ -158,6 +158,10 @@ fn next_many(c: &Cursor, at: usize) -> Option<Found> {
         return Some(Found::relative(at + 2, period, "P1Y"));
     }
     let (next, shift) = c.shift(at)?;
+    if let Some((end, (unit, false))) = c.unit(next) {
+        let half = c.is(end, &["and"]) && c.is(end + 1, &["a"]) && c.is(end + 2, &["half"]);
+        return rolling(c, at, if half { end + 3 } else { end }, shift, unit, half);
+    }
     let (end, count) = c.count(next)?;
     let end = if c.is(end, &["fiscal", "financial", "academic", "school"]) { end + 1 } else { end };
     let (end, (unit, _)) = unit_of(c, end)?;
@@ -168,6 +172,31 @@ fn next_many(c: &Cursor, at: usize) -> Option<Found> {
     let value = duration(count, unit, false);
     let days = period.map(|p| (p.start, p.end));
     Some(Found { days, relative: true, ..Found::plain(end, TimeKind::Duration, value) })
+}
+
+/// "the past week", "over the next year", "the next year and a half": a length from today, not the calendar's week or year.
+fn rolling(c: &Cursor, at: usize, end: usize, shift: i32, unit: &str, half: bool) -> Option<Found> {
+    let first = if at > c.start && c.is(at - 1, &["the"]) { at - 1 } else { at };
+    let led = first > c.start && c.is(first - 1, &["over", "during", "within", "throughout"]);
+    let past = c.is(at, &["past"]);
+    if shift == 0 || !(half || past || led && shift > 0) || matches!(unit, "WE" | "Q" | "SEM") {
+        return None;
+    }
+    let sign = i64::from(shift);
+    let period = c.today.and_then(|d| {
+        let whole = add(d, unit, sign)?;
+        let other = match (half, unit) {
+            (true, "Y" | "DE") => add(whole, "M", sign * if unit == "Y" { 6 } else { 60 })?,
+            (true, "M") => add(whole, "D", sign * 15)?,
+            _ => whole,
+        };
+        Some((d.min(other), d.max(other)))
+    });
+    Some(Found {
+        days: period,
+        relative: true,
+        ..Found::plain(end, TimeKind::Duration, duration(1, unit, half))
+    })
 }
 
 /// "two years ago", "three days later", "a week from now", "two days earlier".

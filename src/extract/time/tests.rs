@@ -140,7 +140,7 @@ fn prepositions_bound_what_is_stated() {
         ("They will leave by the end of 2026.", "by the end of 2026 | 2024-08-20..2026-12-31"),
         ("They will stop from September 1.", "from September 1 | 2024-09-01..-"),
         ("They will stay until the end of December 2026.", "until the end of December 2026 | -..2026-12-31"),
-        ("They will act before October 1.", "before October 1 | 2024-08-20..2024-09-30"),
+        ("They will act before October 1.", "before October 1 | 2024-08-20..2024-10-01"),
         (
             "He arrives on 2 September for a three-day visit.",
             "on 2 September for a three-day visit | 2024-09-02..2024-09-04",
