@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::super::entities::{Entities, Entity, EntityKind, Form, Reference};
 use super::super::lexicon::classes as c;
 use super::super::{Party, PartyKind};
+use super::clause::{self, How, PRONOUNS};
 use super::subject;
 use super::words::Words;
 
@@ -20,8 +21,12 @@ pub(super) struct Cast<'r, 'a> {
     topic: Vec<String>,
     /// The last subject of several.
     plural: Vec<String>,
+    /// Subject of the sentence that is read, unless a pronoun.
+    local: Vec<String>,
     /// The last state or body named.
     body: Option<String>,
+    /// Whom "we" means from "X said:" on.
+    speaker: Vec<String>,
     joint: bool,
 }
 
@@ -31,14 +36,30 @@ impl<'r, 'a> Cast<'r, 'a> {
         let joint = early
             .flatten()
             .any(|i| words.is(i, "joint") || words.is(i, "communique") || words.is(i, "leaders"));
-        Self { words, entities, parties, topic: Vec::new(), plural: Vec::new(), body: None, joint }
+        Self {
+            words,
+            entities,
+            parties,
+            topic: Vec::new(),
+            plural: Vec::new(),
+            local: Vec::new(),
+            body: None,
+            speaker: Vec::new(),
+            joint,
+        }
+    }
+
+    /// Begins a sentence whose subject is `phrase`.
+    pub(super) fn open(&mut self, phrase: &Range<usize>) {
+        let pronoun = phrase.len() == 1 && self.words.is_any(phrase.start, PRONOUNS);
+        self.local = if pronoun { Vec::new() } else { self.of(phrase) };
     }
 
     /// Remembers the subject of a sentence, for the pronouns behind it.
     pub(super) fn hear(&mut self, phrase: &Range<usize>, sentence: &Range<usize>) {
         let found = self.of(phrase);
-        let pronoun =
-            phrase.len() == 1 && self.words.is_any(phrase.start, &["he", "she", "it", "they", "we"]);
+        let pronoun = phrase.len() == 1 && self.words.is_any(phrase.start, PRONOUNS);
+        self.hear_speaker(phrase, sentence);
         if !found.is_empty() && !pronoun && self.names(phrase).is_some() {
             self.topic.clone_from(&found);
             if self.is_plural(phrase) {
@@ -194,10 +215,13 @@ impl<'r, 'a> Cast<'r, 'a> {
         let word = self.words.a.word(head).to_ascii_lowercase();
         let stem = word.split(['\'', '’']).next().unwrap_or_default();
         match stem {
+            "they" | "it" if !self.local.is_empty() && self.a_clause_before(head) => {
+                Some(if stem == "it" { self.bodies(&self.local) } else { self.local.clone() })
+            }
             "they" | "both" if !self.plural.is_empty() => Some(self.plural.clone()),
             "they" | "both" if self.topic.len() > 1 => Some(self.topic.clone()),
             "they" | "both" => Some(self.party_names()).filter(|p| p.len() > 1),
-            "it" => Some(self.topic.clone()).filter(|t| t.len() == 1),
+            "it" => Some(self.bodies(&self.topic)).filter(|t| t.len() == 1),
             "we" | "i" | "our" => Some(self.speakers(head)),
             "he" | "she" => {
                 let found: Vec<_> = self.entities.at(head).collect();
@@ -208,17 +232,53 @@ impl<'r, 'a> Cast<'r, 'a> {
         .filter(|f| !f.is_empty())
     }
 
+    /// Whether a subject of the same sentence may stand before the pronoun at `index`.
+    fn a_clause_before(&self, index: usize) -> bool {
+        let start = self.words.a.sentence_of(index).tokens.start;
+        index > start + 1 && self.words.any_finite(start..index)
+    }
+
+    /// Those of `names` that are no persons.
+    fn bodies(&self, names: &[String]) -> Vec<String> {
+        let person =
+            |n: &&String| self.entities.all.iter().any(|e| e.kind == EntityKind::Person && e.name == **n);
+        names.iter().filter(|n| !person(n)).cloned().collect()
+    }
+
+    /// "The minister said:" speaks for what follows.
+    fn hear_speaker(&mut self, phrase: &Range<usize>, sentence: &Range<usize>) {
+        let words = self.words;
+        let colon = sentence.end > sentence.start + 1 && words.is(sentence.end - 1, ":");
+        if colon && words.has(sentence.end - 2, c::SAYS) {
+            self.speaker = self.of(phrase);
+        }
+    }
+
+    /// The subject of the verb of saying at `verb`, before it or behind.
+    fn sayer(&self, sentence: &Range<usize>, verb: usize) -> Option<Vec<String>> {
+        let subject = clause::of(self.words, sentence, verb);
+        let before = Some(subject.subject).filter(|_| subject.how == How::Direct);
+        let inside = before.filter(|s| !(s.len() == 1 && self.words.is_any(s.start, &["we", "i"])));
+        inside.and_then(|s| self.known(&s)).or_else(|| {
+            let behind: Vec<_> = self.entities.within(verb + 1..(verb + 8).min(sentence.end)).collect();
+            let persons: Vec<_> =
+                behind.into_iter().filter(|(_, e)| e.kind == EntityKind::Person).take(1).collect();
+            (!persons.is_empty()).then(|| named(&persons))
+        })
+    }
+
     /// Whom "we" means: the speaker of the sentence, the parties of a joint text, else the first party.
     fn speakers(&self, at: usize) -> Vec<String> {
         let sentence = self.words.a.sentence_of(at).tokens.clone();
-        let speaks = sentence.clone().find(|&i| self.words.has(i, c::SAYS) && self.words.is_lower(i));
-        if let Some(verb) = speaks.filter(|_| !self.joint) {
-            let near = verb.saturating_sub(12).max(sentence.start)..(verb + 12).min(sentence.end);
-            let persons: Vec<_> =
-                self.entities.within(near).filter(|(_, e)| e.kind == EntityKind::Person).take(1).collect();
-            if !persons.is_empty() {
-                return named(&persons);
-            }
+        let saying =
+            |&i: &usize| self.words.has(i, c::SAYS) && self.words.is_lower(i) && !self.words.has(i, c::BASE);
+        if !self.joint
+            && let Some(found) = sentence.clone().filter(saying).find_map(|verb| self.sayer(&sentence, verb))
+        {
+            return found;
+        }
+        if !self.speaker.is_empty() {
+            return self.speaker.clone();
         }
         if self.joint || self.parties.len() < 2 {
             return self.party_names();

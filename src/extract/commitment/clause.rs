@@ -12,7 +12,7 @@ use super::words::Words;
 const REACH: usize = 90;
 
 /// Subjects that nothing stands before.
-const PRONOUNS: &[&str] = &["we", "they", "he", "she", "it", "i"];
+pub(super) const PRONOUNS: &[&str] = &["we", "they", "he", "she", "it", "i"];
 
 /// How the subject stands to the cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,12 +122,17 @@ fn parenthesis(words: &Words, sentence: &Range<usize>, verb: usize) -> Option<us
         return None;
     }
     let first = comma + 1;
+    let attribution = verb - first <= 9
+        && (first..verb - 1).any(|i| words.has(i, c::SAYS) && words.is_lower(i))
+        && !words.has(first, c::CONJUNCTION | c::SAYS);
     let described = words.has(first, c::RELATIVE)
+        || attribution
         || !words.any_finite(first..verb - 1)
             && (words.has(first, c::DETERMINER | c::PARTICIPLE | c::PREPOSITION)
                 || words.a.tokens[first].is_capitalised()
                 || words.a.tokens[first].kind == crate::text::TokenKind::Number);
-    let subject_before = !words.any_finite(sentence.start..comma) || words.has(first, c::RELATIVE);
+    let subject_before =
+        !words.any_finite(sentence.start..comma) || words.has(first, c::RELATIVE) || attribution;
     (described && subject_before && comma > sentence.start).then_some(comma)
 }
 
@@ -148,7 +153,7 @@ fn elided(words: &Words, sentence: &Range<usize>, verb: usize, denied: bool) -> 
 
 /// The noun phrase that a clause begins with, up to its first finite verb.
 pub(super) fn leading_subject(words: &Words, clause: Range<usize>) -> Range<usize> {
-    let clause = trimmed(words, clause);
+    let clause = behind_adverbials(words, clause);
     let end = (clause.start..clause.end.min(clause.start + REACH))
         .find(|&i| {
             words.is_finite(i)
@@ -161,6 +166,21 @@ pub(super) fn leading_subject(words: &Words, clause: Range<usize>) -> Range<usiz
         end -= 1;
     }
     clause.start..end
+}
+
+/// The clause from its subject on: "In a letter they voiced alarm" from "they".
+fn behind_adverbials(words: &Words, clause: Range<usize>) -> Range<usize> {
+    let end = clause.end.min(clause.start + REACH);
+    let first = (clause.start..end).find(|&i| words.is_word(i)).unwrap_or(clause.start);
+    let verb = (first + 1..end).find(|&i| words.is_finite(i));
+    let plain = words.has(first, c::PREPOSITION);
+    match verb {
+        Some(verb) if plain && words.is_any(verb - 1, PRONOUNS) => verb - 1..clause.end,
+        Some(verb) if plain && !(first..verb).any(|i| words.is(i, ",")) => {
+            last_phrase(words, first, verb).start..clause.end
+        }
+        _ => trimmed(words, clause),
+    }
 }
 
 /// The edge of the clause that the words before `at` belong to, where commas and "and" within it part nothing.
@@ -201,8 +221,12 @@ fn hard_edge(words: &Words, sentence: &Range<usize>, index: usize) -> Option<Edg
     if words.is_wall(index) {
         return edge(None, false);
     }
-    if words.is(index, "that") && index > sentence.start && complements(words, sentence, index) {
+    let opens = words.opens_subject(index + 1);
+    if words.is(index, "that") && index > sentence.start && (opens || complements(words, sentence, index)) {
         return edge(governor_before(words, sentence, index), false);
+    }
+    if words.has(index, c::RELATIVE) && opens && !words.is(index, "whose") {
+        return edge(None, false);
     }
     if is_plain_saying(words, index) && words.opens_subject(index + 1) {
         return edge(Some(index), false);
@@ -253,10 +277,9 @@ fn complements(words: &Words, sentence: &Range<usize>, that: usize) -> bool {
 /// The word that "that" depends on: the nearest verb or noun of saying, belief or demand before it.
 fn governor_before(words: &Words, sentence: &Range<usize>, that: usize) -> Option<usize> {
     let from = that.saturating_sub(14).max(sentence.start);
-    (from..that)
-        .rev()
-        .take_while(|&i| !words.is_wall(i))
-        .find(|&i| words.has(i, c::SAYS | c::DOUBTS | c::CALLS) && !words.is(i, "that"))
+    (from..that).rev().take_while(|&i| !words.is_wall(i)).find(|&i| {
+        words.has(i, c::SAYS | c::DOUBTS | c::CALLS) && !words.is(i, "that") && !words.is(i + 1, "to")
+    })
 }
 
 /// Without what stands before the subject: "On Monday,", "However,", "and".

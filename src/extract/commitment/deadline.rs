@@ -8,8 +8,14 @@ use crate::base::Span;
 /// Words before a time that make it a time of something else, or of before.
 const OTHER: &[&str] = &["since", "of", "after", "the", "than"];
 
-/// The deadline among `times` (sorted) that `span` holds; `cue` is the byte where the cue begins.
-pub(super) fn of(words: &Words, times: &[TimeExpression], span: Span, cue: usize) -> Option<When> {
+/// The deadline among `times` (sorted) that `span` holds: behind the byte `act`, else before the byte `cue`.
+pub(super) fn of(
+    words: &Words,
+    times: &[TimeExpression],
+    span: Span,
+    act: usize,
+    cue: usize,
+) -> Option<When> {
     let first = times.partition_point(|t| t.span.start < span.start);
     let inside = times[first..].iter().take_while(|t| t.span.end <= span.end);
     let published = words.a.document.metadata.published;
@@ -24,12 +30,20 @@ pub(super) fn of(words: &Words, times: &[TimeExpression], span: Span, cue: usize
         !past && !describes && !matches!(t.kind, TimeKind::Set)
     };
     let candidates: Vec<&TimeExpression> = inside.filter(fits).collect();
-    let behind = candidates.iter().find(|t| t.span.start >= cue).or_else(|| candidates.first())?;
+    let behind = candidates.iter().find(|t| t.span.start >= act);
+    let behind = behind.or_else(|| candidates.iter().find(|t| t.span.end <= cue))?;
     Some(time::when(words.a, behind))
 }
 
 /// "the 2030 Agenda", "2027 elections".
 fn follows_noun(words: &Words, index: usize) -> bool {
-    words.a.tokens.get(index).is_some_and(crate::extract::Tok::is_capitalised)
+    let word = words.is_word(index)
+        && !words.has(
+            index,
+            c::PREPOSITION | c::CONJUNCTION | c::RELATIVE | c::SUBORDINATOR | c::AUXILIARY | c::MODAL,
+        )
+        && !words.is_any(index, &["to", "that"])
+        && words.adverb(index).is_none();
+    word || words.a.tokens.get(index).is_some_and(crate::extract::Tok::is_capitalised)
         || words.has(index, c::EVENT | c::INSTRUMENT)
 }

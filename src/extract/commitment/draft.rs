@@ -13,6 +13,8 @@ pub(super) struct Draft {
     pub(super) end: usize,
     /// Where its clause begins, with what stands before the subject.
     pub(super) clause: usize,
+    /// One past the verb of the act.
+    pub(super) act: usize,
     /// Where the action itself begins.
     pub(super) action: usize,
     pub(super) cue: Range<usize>,
@@ -39,7 +41,13 @@ impl Finder<'_, '_> {
             strength: draft.strength,
             negative: draft.negative,
             condition: self.condition(draft.first, draft.end),
-            deadline: deadline::of(words, self.times, words.a.span(draft.clause..draft.end), cue.start),
+            deadline: deadline::of(
+                words,
+                self.times,
+                words.a.span(draft.clause..draft.end),
+                words.a.span(draft.act.saturating_sub(1)..draft.act).start,
+                cue.start,
+            ),
             evidence: Evidence {
                 span,
                 sentence,

@@ -49,12 +49,13 @@ impl<'r, 'a> Finder<'r, 'a> {
                 self.lead = None;
             }
             let before = self.out.len();
+            let main = clause::leading_subject(self.words, sentence.clone());
+            self.cast.open(&main);
             self.sentence(&sentence, self.words.a.sentences[index].kind);
             if item && self.out.len() == before && self.opens_block(index) {
                 self.item(&sentence);
             }
             self.lead_in(index, before);
-            let main = clause::leading_subject(self.words, sentence.clone());
             self.cast.hear(&main, &sentence);
         }
         self.out
@@ -76,11 +77,22 @@ impl<'r, 'a> Finder<'r, 'a> {
         }
         if self.out.len() > before {
             self.lead = self.out.pop().map(Lead::from);
+        } else if self.tells_of_agreements(&sentence.tokens) {
+            let actors = self.cast.topic();
+            self.lead =
+                Some(Lead { actors, strength: Some(Strength::Firm), span: Some(sentence.span), cue: None });
         } else if sentence.tokens.clone().any(|i| self.words.has(i, c::AGENDA)) {
             self.lead = Some(Lead::agenda());
         } else if sentence.kind != BlockKind::ListItem {
             self.lead = None;
         }
+    }
+
+    /// "The accords signed relate to:"
+    fn tells_of_agreements(&self, sentence: &Range<usize>) -> bool {
+        let signed = ["signed", "inked", "exchanged", "concluded", "initialled", "signing"];
+        sentence.clone().any(|i| self.words.has(i, c::AGREEMENT))
+            && sentence.clone().any(|i| self.words.is_any(i, &signed))
     }
 
     /// An item that has no cue of its own is bound by that of the lead-in.
@@ -94,6 +106,7 @@ impl<'r, 'a> Finder<'r, 'a> {
             first: sentence.start,
             end,
             clause: sentence.start,
+            act: sentence.start,
             action: sentence.start,
             cue: sentence.start..sentence.start,
             rule: "commitment: item of a list".into(),
@@ -150,6 +163,7 @@ impl<'r, 'a> Finder<'r, 'a> {
         Some(Draft {
             first: subject.start,
             clause: subject.start,
+            act: act.end,
             end: extent::end(self.words, sentence, act.end),
             action: to + 1,
             cue: to..to + 1,
@@ -163,21 +177,24 @@ impl<'r, 'a> Finder<'r, 'a> {
 
     fn cue_at(&self, sentence: &Range<usize>, index: usize, kind: BlockKind) -> Option<Draft> {
         let hits = self.words.a.hits_at(index);
-        hits.iter().rev().filter(|h| h.entry.category == Category::Cue).find_map(|hit| {
+        let read = |hit: &Hit| {
             let cue = &self.words.a.lexicon.cues.all[hit.entry.row as usize];
             match cue.form {
                 CueForm::Noun => self.noun(sentence, hit, cue),
                 _ if self.is_used(sentence, hit, cue, kind) => self.verb(sentence, hit, cue, kind),
                 _ => None,
             }
-        })
+        };
+        // Of several readings the longest cue, then the strongest commitment stands.
+        let cues = hits.iter().filter(|h| h.entry.category == Category::Cue);
+        cues.filter_map(read).min_by_key(|d| (std::cmp::Reverse(d.cue.end), d.strength))
     }
 
     /// Whether the words of the cue are used as its form asks.
     fn is_used(&self, sentence: &Range<usize>, hit: &Hit, cue: &Cue, kind: BlockKind) -> bool {
         let words = self.words;
         let first = hit.first;
-        let before = first.checked_sub(1).filter(|&b| b >= sentence.start);
+        let before = first.checked_sub(1).filter(|&b| b >= sentence.start && words.adverb(b) != Some(first));
         let has_before = |class| before.is_some_and(|b| words.has(b, class));
         let is_before = |word: &str| before.is_some_and(|b| words.is(b, word));
         let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
@@ -191,21 +208,29 @@ impl<'r, 'a> Finder<'r, 'a> {
                 let infinitive = is_before("to") || has_before(c::MODAL);
                 let noun = has_before(c::DETERMINER | c::POSSESSIVE) && !has_before(c::ACTOR)
                     || before.is_some_and(|b| words.is_possessive(b));
-                (words.is_lower(first) || headline || first == sentence.start) && !infinitive && !noun
+                (words.is_lower(first) || headline || first == sentence.start)
+                    && !infinitive
+                    && !noun
+                    && (words.has(first, c::GERUND)
+                        || words.a.word(first).ends_with("ing")
+                        || !self.behind_copula(sentence, first))
             }
             CueForm::State => {
                 if words.has(first, c::COPULA) {
                     return words.is_lower(first) || headline;
                 }
-                let mut at = first;
-                while at > sentence.start
-                    && (words.adverb(at - 1) == Some(at) || words.has(at - 1, c::NEGATIVE))
-                {
-                    at -= 1;
-                }
-                at > sentence.start && words.has(at - 1, c::COPULA) || headline && cue.name != "was signed"
+                self.behind_copula(sentence, first) || headline && cue.name != "was signed"
             }
             CueForm::Noun => true,
         }
+    }
+
+    /// Whether a form of "be" stands before the token, adverbs apart.
+    fn behind_copula(&self, sentence: &Range<usize>, mut at: usize) -> bool {
+        let words = self.words;
+        while at > sentence.start && (words.adverb(at - 1) == Some(at) || words.has(at - 1, c::NEGATIVE)) {
+            at -= 1;
+        }
+        at > sentence.start && words.has(at - 1, c::COPULA)
     }
 }

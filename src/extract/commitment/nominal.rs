@@ -9,7 +9,7 @@ use super::clause::{self, Clause, How};
 use super::complement::{self, Complement};
 use super::draft::Draft;
 use super::finder::Finder;
-use super::subject::Kind;
+use super::subject::{self, Kind};
 use super::verdict::{self, Setting};
 use super::{extent, noun};
 
@@ -21,14 +21,23 @@ impl Finder<'_, '_> {
         let complement = complement::read(words, cue, frame.behind, sentence.end)?;
         let (strength, act) = match complement {
             Complement::Act(act) => {
-                let setting = Setting { subject: Kind::Actor, by_name: false, reported: false };
+                let setting = Setting {
+                    subject: Kind::Actor,
+                    by_name: false,
+                    reported: false,
+                    promised: false,
+                    vague: false,
+                };
                 (verdict::of(cue, &act, setting)?, Some(act))
             }
             Complement::Thing(_) => (cue.value?, None),
             Complement::Clause(_) | Complement::List(_) => return None,
         };
         let verb = frame.verb.filter(|&v| frame.own && noun::has_subject(words.a, v));
-        let clause = verb.map(|v| clause::of(words, sentence, v)).filter(|cl| cl.how != How::Absent);
+        let binds_itself = |cl: &Clause| {
+            cl.how != How::Absent && subject::kind(words, self.entities, &cl.subject) == Kind::Actor
+        };
+        let clause = verb.map(|v| clause::of(words, sentence, v)).filter(binds_itself);
         let told = matches!(cue.name.as_str(), "decision" | "agreement" | "plan") && !frame.own;
         if strength.is_core() && (told || frame.holder.is_none() && clause.is_none() && !frame.own) {
             return None;
@@ -49,6 +58,7 @@ impl Finder<'_, '_> {
         Some(Draft {
             first,
             clause: first,
+            act: complement.from(),
             end: extent::end(words, sentence, complement.from()).max(hit.end),
             action: hit.end,
             cue: hit.first..hit.end,

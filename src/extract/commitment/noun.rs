@@ -113,6 +113,13 @@ fn expressing(words: &Words, sentence: &Range<usize>, start: usize) -> Option<us
         if words.has(index, c::EXPRESSES) {
             return Some(index);
         }
+        if words.has(index, c::CONJUNCTION) && words.has(start, c::DETERMINER) {
+            let from = index.saturating_sub(40).max(sentence.start);
+            return (from..index)
+                .rev()
+                .take_while(|&i| !words.is_wall(i))
+                .find(|&i| words.has(i, c::EXPRESSES) && words.is_finite(i));
+        }
         if !words.has(index, c::DETERMINER | c::ADVERB) && !words.is_any(index, &["for", "both", "on"]) {
             return None;
         }

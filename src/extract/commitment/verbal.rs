@@ -38,10 +38,13 @@ impl Finder<'_, '_> {
         let by_name = self.is_named(&clause);
         let reported = clause.governor.is_some_and(|g| words.has(g, c::SAYS))
             || sentence.clone().any(|i| words.has(i, c::SAYS) && words.is_lower(i) && !hit_holds(hit, i));
-        let setting = Setting { subject, by_name, reported };
+        let promised = clause.governor.is_some_and(|g| words.has(g, c::PROMISES));
+        let it = clause.subject.len() == 1 && words.is(clause.subject.start, "it");
+        let setting = Setting { subject, by_name, reported, promised, vague: it };
         let (strength, act) = self.judge(cue, complement, setting, sentence)?;
         let by_agent = act.is_some_and(|a| a.passive) || cue.name == "was signed";
         let end = extent::end(words, sentence, complement.from());
+        let promise = self.promise(sentence, &clause);
         let actors = if by_agent && !by_name || cue.name == "was signed" {
             self.agents(complement.from(), end)
         } else if subject == Kind::Instrument {
@@ -49,9 +52,16 @@ impl Finder<'_, '_> {
         } else {
             self.actors(&clause)
         };
+        let actors = match &promise {
+            Some((_, promisers)) if subject != Kind::Actor || !self.is_known(&clause) => promisers.clone(),
+            _ => actors,
+        };
+        let timed = cue.form == CueForm::Modal || cue.form == CueForm::State;
+        let leading = timed && words.has(clause.edge, c::PREPOSITION);
         Some(Draft {
-            first: clause.start,
-            clause: clause.edge.min(clause.start),
+            first: promise.map_or(clause.start, |p| p.0.min(clause.start)),
+            clause: if leading { clause.edge.min(clause.start) } else { clause.start },
+            act: complement.from(),
             end: end.max(hit.end),
             action: hit.end,
             cue: hit.first..hit.end,
@@ -61,6 +71,18 @@ impl Finder<'_, '_> {
             negative: act.is_some_and(|a| a.negative) || clause.denied,
             plural: self.cast.is_plural(&clause.subject),
         })
+    }
+
+    /// Where the clause of a promise begins ("pledged that …"), and who gave it.
+    fn promise(&self, sentence: &Range<usize>, clause: &Clause) -> Option<(usize, Vec<String>)> {
+        let verb = clause.governor.filter(|&g| self.words.has(g, c::PROMISES))?;
+        let outer = clause::of(self.words, sentence, verb);
+        let sure = outer.how != How::Absent && !outer.subject.is_empty();
+        sure.then(|| (outer.start, self.cast.of(&outer.subject)))
+    }
+
+    fn is_known(&self, clause: &Clause) -> bool {
+        self.cast.known(&clause.subject).is_some()
     }
 
     /// Whether clause and tense allow a commitment at all.

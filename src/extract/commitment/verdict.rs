@@ -14,6 +14,10 @@ pub(super) struct Setting {
     pub(super) by_name: bool,
     /// Whether the clause is reported speech.
     pub(super) reported: bool,
+    /// Whether somebody promises that it will be so.
+    pub(super) promised: bool,
+    /// Whether the subject is "it", of which the text does not tell whom it means.
+    pub(super) vague: bool,
 }
 
 /// The strength of `act` under `cue`; `None` when nobody commits himself.
@@ -60,8 +64,9 @@ fn binds(cue: &Cue, act: &Act, setting: Setting) -> bool {
             };
     }
     match setting.subject {
-        Kind::Actor => true,
-        Kind::Instrument => act.class & c::CONCRETE != 0 && modal,
-        Kind::Event | Kind::Thing => false,
+        Kind::Actor => !setting.vague || act.class != 0,
+        Kind::Instrument => act.class & c::CONCRETE != 0 && modal || setting.promised,
+        Kind::Thing => setting.promised,
+        Kind::Event => false,
     }
 }

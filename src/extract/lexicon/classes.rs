@@ -4,7 +4,7 @@
 
 use serde::Deserialize;
 
-use super::inflection::{Inflection, VerbForm};
+use super::inflection::{self, Inflection, VerbForm};
 use super::{Builder, Case, Category, Sources, titles::phrases};
 
 macro_rules! classes {
@@ -98,6 +98,8 @@ classes! {
     DOUBTS = 40;
     /// What is asked of others.
     CALLS = 41;
+    /// Verbs of saying that commit by themselves.
+    PROMISES = 43;
     /// Those whose forecasts are no commitments.
     ANALYST = 42;
 }
@@ -156,6 +158,7 @@ struct Grammar {
 #[serde(deny_unknown_fields, default)]
 struct Reporting {
     says: String,
+    promises: String,
     expresses: String,
     doubts: String,
     calls: String,
@@ -190,10 +193,15 @@ pub(super) fn load(sources: &Sources, builder: &mut Builder) {
             (&n.aim, AIM),
         ];
         add(&lists, builder);
+        for noun in phrases(&n.actor) {
+            let class = ACTOR.trailing_zeros() as usize;
+            builder.add(&inflection::third_or_plural(noun), Category::Class, class, Case::Any);
+        }
     }
     for r in sources.parse::<Reporting>("reporting.toml", builder) {
         let lists = [
             (&r.says, SAYS),
+            (&r.promises, PROMISES),
             (&r.expresses, EXPRESSES),
             (&r.doubts, DOUBTS),
             (&r.calls, CALLS),

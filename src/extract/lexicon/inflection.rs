@@ -86,12 +86,19 @@ impl<'t> Inflection<'t> {
 }
 
 fn third(verb: &str) -> String {
-    match verb.strip_suffix('y') {
-        _ if verb == "be" => "is".to_owned(),
-        _ if verb == "have" => "has".to_owned(),
+    match verb {
+        "be" => "is".to_owned(),
+        "have" => "has".to_owned(),
+        _ => third_or_plural(verb),
+    }
+}
+
+/// The word with its -s: the third person of a verb, the plural of a noun.
+pub(super) fn third_or_plural(word: &str) -> String {
+    match word.strip_suffix('y') {
         Some(stem) if !ends_in_vowel(stem) => format!("{stem}ies"),
-        _ if ["s", "x", "z", "ch", "sh", "o"].iter().any(|e| verb.ends_with(e)) => format!("{verb}es"),
-        _ => format!("{verb}s"),
+        _ if ["s", "x", "z", "ch", "sh", "o"].iter().any(|e| word.ends_with(e)) => format!("{word}es"),
+        _ => format!("{word}s"),
     }
 }
 
