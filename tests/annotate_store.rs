@@ -51,7 +51,7 @@ fn every_change_is_undone_and_redone_after_reopening() {
         Change::Note(id.clone(), "ask the \"desk\"\n[and] more".into()),
         Change::Tags(id.clone(), vec!["to do".into(), "north".into()]),
         Change::Mark(vec![point.clone(), PointKey::new("commitment", "x")], true),
-        Change::Dismiss(point.clone(), true),
+        Change::Dismiss(vec![point.clone()], true),
         Change::Delete(id.clone()),
     ];
     for change in changes {

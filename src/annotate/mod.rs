@@ -14,5 +14,5 @@ mod store;
 pub use anchor::{Anchor, Placement, Placing, anchor, bytes_of};
 pub use change::{Change, Draft};
 pub use model::{Annotation, AnnotationId, Colour, Motivation, PointKey, Target};
-pub use set::{AnnotationSet, Carried, Orphan};
+pub use set::{AnnotationSet, Annotations, Carried, Orphan};
 pub use store::{Ledger, Recent, StoreError};

@@ -3,13 +3,14 @@
 //! It ties what is kept (a state in a store) to the text as it is now (an anchor for each annotation). Every change
 //! is saved before the call returns; one that could not be saved is shown all the same and waits for the next save.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use hashbrown::HashMap;
 use jiff::Timestamp;
 
 use super::anchor::{Anchor, Placement, Placing, anchor};
-use super::change::{Change, Draft, Op, State, Step};
+use super::change::{Change, Draft, Entry, Op, State, Step};
 use super::store::{Store, StoreError};
 use super::{Annotation, AnnotationId, PointKey, Target};
 use crate::base::{Diagnostic, Span};
@@ -44,10 +45,24 @@ pub struct Orphan<'a> {
     pub guess: Option<Anchor>,
 }
 
+/// The annotations of a briefing at one moment, without the means to change them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Annotations {
+    /// Those that have a place, in the order of the text.
+    pub placed: Vec<(Anchor, Annotation)>,
+    /// Those that have none, with the best guess; those that the user keeps so come last.
+    pub orphans: Vec<(Annotation, Option<Anchor>)>,
+    /// Points marked for export.
+    pub marks: BTreeSet<PointKey>,
+    /// Points that were dismissed.
+    pub dismissals: BTreeSet<PointKey>,
+}
+
 /// The annotations of one open briefing.
 #[derive(Debug)]
 pub struct AnnotationSet {
-    store: Store,
+    /// Where it is kept; nowhere, for a set that lives as long as the program.
+    store: Option<Store>,
     /// What the store holds, as far as seen.
     saved: State,
     /// The same with what is not saved yet.
@@ -88,23 +103,41 @@ impl AnnotationSet {
     /// ```
     pub fn open(data: &Path, document: &Document) -> Self {
         let (store, state, diagnostics) = Store::open(data, document);
-        let mut set = Self {
-            store,
-            saved: state.clone(),
-            state,
+        let mut set =
+            Self { store: Some(store), saved: state.clone(), state, diagnostics, ..Self::in_memory() };
+        set.fit(document);
+        set
+    }
+
+    /// A set that is kept nowhere: for a reader without a data folder.
+    pub fn in_memory() -> Self {
+        Self {
+            store: None,
+            saved: State::default(),
+            state: State::default(),
             pending: Vec::new(),
             placements: HashMap::new(),
             carried: Carried::default(),
-            diagnostics,
-        };
-        set.fit(document);
-        set
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Everything as it is now, to be shown and exported.
+    pub fn annotations(&self) -> Annotations {
+        Annotations {
+            placed: self.list().map(|(anchor, annotation)| (anchor, annotation.clone())).collect(),
+            orphans: self.orphans().map(|orphan| (orphan.annotation.clone(), orphan.guess)).collect(),
+            marks: self.state.marks.clone(),
+            dismissals: self.state.dismissals.clone(),
+        }
     }
 
     /// Finds every annotation again in `document`, the same briefing after its file changed.
     pub fn reload(&mut self, document: &Document) -> Carried {
         self.placements.clear();
-        self.store.fitted_to(&document.sha256);
+        if let Some(store) = &mut self.store {
+            store.fitted_to(&document.sha256);
+        }
         self.fit(document);
         self.carried
     }
@@ -209,7 +242,8 @@ impl AnnotationSet {
 
     /// Takes in what another attache wrote, if it wrote anything; whether it did.
     pub fn refresh(&mut self, document: &Document) -> Result<bool, StoreError> {
-        let Some(state) = self.store.news()? else { return Ok(false) };
+        let news = self.store.as_mut().map_or(Ok(None), Store::news)?;
+        let Some(state) = news else { return Ok(false) };
         self.saved = state;
         self.state = self.saved.clone();
         for op in &self.pending {
@@ -224,14 +258,24 @@ impl AnnotationSet {
         if self.pending.is_empty() {
             return Ok(());
         }
-        let (state, _) = self.store.update(&self.saved, &self.pending)?;
+        let (state, _) = self.update()?;
         self.accept(document, state);
         Ok(())
     }
 
-    /// The file that all this is kept in.
-    pub fn file(&self) -> &Path {
-        self.store.file()
+    /// The file that all this is kept in, if in any.
+    pub fn file(&self) -> Option<&Path> {
+        self.store.as_ref().map(Store::file)
+    }
+
+    /// Carries out what is pending, in the store if there is one.
+    fn update(&mut self) -> Result<(State, Option<Entry>), StoreError> {
+        if let Some(store) = &mut self.store {
+            return store.update(&self.saved, &self.pending);
+        }
+        let mut state = self.saved.clone();
+        let done = self.pending.iter().map(|op| state.run(op)).last().flatten();
+        Ok((state, done))
     }
 
     fn placement(&self, id: &AnnotationId) -> Option<Placement> {
@@ -241,7 +285,7 @@ impl AnnotationSet {
     /// Carries `op` out on the store, or on the state alone when that fails.
     fn commit(&mut self, document: &Document, op: Op) -> Result<Option<String>, StoreError> {
         self.pending.push(op);
-        match self.store.update(&self.saved, &self.pending) {
+        match self.update() {
             Ok((state, done)) => {
                 self.accept(document, state);
                 Ok(done.map(|entry| entry.describe()))
@@ -357,8 +401,9 @@ impl AnnotationSet {
                 let points = points.into_iter().filter(|p| self.is_marked(p) != on);
                 (Vec::new(), points.map(|point| Step::Mark { point, on }).collect())
             }
-            Change::Dismiss(point, on) => {
-                one((self.is_dismissed(&point) != on).then_some(Step::Dismiss { point, on }))
+            Change::Dismiss(points, on) => {
+                let points = points.into_iter().filter(|p| self.is_dismissed(p) != on);
+                (Vec::new(), points.map(|point| Step::Dismiss { point, on }).collect())
             }
         }
     }

@@ -8,6 +8,7 @@ mod point;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::annotate::{self, Annotations};
 use crate::document::Document;
 use crate::extract::KeyPoints;
 
@@ -24,6 +25,8 @@ pub struct Briefing {
     pub marks: BTreeSet<PointKey>,
     /// The points that were sent away.
     pub dismissed: BTreeSet<PointKey>,
+    /// One's own highlights and notes, and the marks and dismissals that are kept.
+    pub annotations: Annotations,
 }
 
 impl Briefing {
@@ -42,8 +45,17 @@ impl Briefing {
         self.dismissed.contains(&self.key(id))
     }
 
+    /// Takes marks and dismissals over from what is kept, for the points as they are now.
+    pub fn recall_marks(&mut self) {
+        let of = |kept: &BTreeSet<annotate::PointKey>| {
+            let known = self.ids().filter(|id| kept.contains(&self.label(*id)));
+            known.map(|id| self.key(id)).collect()
+        };
+        (self.marks, self.dismissed) = (of(&self.annotations.marks), of(&self.annotations.dismissals));
+    }
+
     /// The marked points, in the order of [`Self::ids`].
     pub fn marked(&self) -> impl Iterator<Item = PointId> + '_ {
-        self.ids().filter(|id| self.is_marked(*id))
+        self.ids().filter(|id| self.is_marked(*id) && !self.is_dismissed(*id))
     }
 }

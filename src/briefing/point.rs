@@ -4,6 +4,7 @@
 //! have: a category, a quote, a paragraph.
 
 use super::Briefing;
+use crate::annotate;
 use crate::base::Span;
 use crate::extract::Evidence;
 
@@ -101,6 +102,23 @@ impl Briefing {
         let named = matches!(id.category, Category::Participant | Category::Party);
         let first = self.mentions(id).first().copied().filter(|_| named);
         PointKey { category: id.category, span: first.unwrap_or_else(|| self.span(id)) }
+    }
+
+    /// What the point is known by in the store, which outlasts the text: its kind, what it says, and its words.
+    pub fn label(&self, id: PointId) -> annotate::PointKey {
+        let points = &self.points;
+        let (kind, name) = match id.category {
+            Category::Participant => ("participant", points.participants.get(id.index).map(|p| &p.name)),
+            Category::Party => ("party", points.parties.get(id.index).map(|p| &p.name)),
+            Category::Commitment => ("commitment", points.commitments.get(id.index).map(|c| &c.action)),
+            Category::Meeting => ("meeting", points.meetings.get(id.index).map(|m| &m.name)),
+        };
+        let name = name.map_or("", String::as_str);
+        let quote = match id.category {
+            Category::Participant | Category::Party => name.to_owned(),
+            Category::Commitment | Category::Meeting => format!("{name}: {}", self.quote(id)),
+        };
+        annotate::PointKey::new(kind, quote)
     }
 
     /// The words that state a point, on one line.

@@ -105,6 +105,7 @@ fn reader_options(args: &Args) -> Result<tui::Options, String> {
         at: args.at,
         keymap,
         lexicon: options::sources(),
+        data: config::folders().map(|folders| folders.data),
         ..tui::Options::default()
     })
 }

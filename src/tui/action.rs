@@ -17,6 +17,8 @@ pub enum Group {
     View,
     /// Key points: filter, sort, mark.
     Points,
+    /// Selections, highlights and notes.
+    Highlights,
     /// Taking words elsewhere.
     Copy,
     /// Files and dates.
@@ -29,10 +31,11 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Move,
         Self::Search,
         Self::Points,
+        Self::Highlights,
         Self::Copy,
         Self::View,
         Self::Files,
@@ -47,6 +50,7 @@ impl Group {
             Self::Search => "Searching",
             Self::View => "Panes and view",
             Self::Points => "Key points",
+            Self::Highlights => "Highlights and notes",
             Self::Copy => "Copying",
             Self::Files => "Files",
             Self::Prompt => "While typing or choosing",
@@ -108,8 +112,8 @@ actions! {
     PreviousParagraph "previous-paragraph" Move Reader "paragraph back" "to the paragraph before";
     NextSentence "next-sentence" Move Reader "sentence" "to the next sentence";
     PreviousSentence "previous-sentence" Move Reader "sentence back" "to the sentence before";
-    NextHighlight "next-highlight" Move Reader "next point" "to the next evidence of a key point";
-    PreviousHighlight "previous-highlight" Move Reader "point before" "to the evidence of a key point before";
+    NextHighlight "next-highlight" Move Reader "next point" "to the next evidence of a key point, or highlight of your own";
+    PreviousHighlight "previous-highlight" Move Reader "point before" "to the evidence of a key point, or the highlight, before";
     GoToParagraph "go-to-paragraph" Move Reader "go to ¶" "to a paragraph by its number, as in :42";
     Follow "follow" Move Reader "evidence" "from a point to its evidence, from the text to its point";
     Back "back" Move Reader "back" "back to where you were before a jump";
@@ -131,6 +135,32 @@ actions! {
     Why "why" Points Points "why" "why is this point here? its rule, its cue and its sentence";
     Dismiss "dismiss" Points Points "dismiss" "dismiss the point; 0 shows it again";
 
+    Select "select" Highlights Article "select" "select the sentence; ) ( } { h j k l w b move the end";
+    SelectParagraph "select-paragraph" Highlights Article "select ¶" "select the paragraph, and move the end of the selection";
+    SwapEnds "swap-ends" Highlights Select "other end" "move the other end of the selection from now on";
+    CharRight "char-right" Highlights Select "letter" "move the end of the selection by a letter";
+    CharLeft "char-left" Highlights Select "letter back" "move the end of the selection back by a letter";
+    WordRight "word-right" Highlights Select "word" "move the end of the selection by a word";
+    WordLeft "word-left" Highlights Select "word back" "move the end of the selection back by a word";
+    Highlight "highlight" Highlights Reader "highlight" "highlight the selection, the sentence under the cursor, or the point's words";
+    Colour1 "first-colour" Highlights Select "colour 1" "give the highlight its first colour";
+    Colour2 "second-colour" Highlights Select "colour 2" "give the highlight its second colour";
+    Colour3 "third-colour" Highlights Select "colour 3" "give the highlight its third colour";
+    Colour4 "fourth-colour" Highlights Select "colour 4" "give the highlight its fourth colour";
+    Colour5 "fifth-colour" Highlights Select "colour 5" "give the highlight its fifth colour";
+    NameColour "name-colour" Highlights Reader "name colour" "say what a colour stands for, as in :name-colour 2 to do";
+    Note "note" Highlights Reader "note" "write a note to the highlight, the selection, the sentence or the point";
+    Tags "tags" Highlights Reader "tags" "give tags to the highlight, the selection, the sentence or the point";
+    DeleteHighlight "delete-highlight" Highlights Article "delete" "delete the highlight under the cursor, with its note";
+    Undo "undo" Highlights Reader "undo" "take back the last change of highlights, notes and marks";
+    Redo "redo" Highlights Reader "redo" "make the change again that was taken back last";
+    ToggleHighlights "toggle-highlights" Highlights Points "highlights" "show or hide your own highlights";
+    FilterHighlights "filter-highlights" Highlights Points "filter" "show only highlights of one colour or tag, as in :filter-highlights 2";
+    Orphans "orphans" Highlights Reader "orphans" "highlights whose words are gone: place, keep or drop them";
+    PlaceOrphan "place-orphan" Highlights List "place" "select other words for the highlight";
+    KeepOrphan "keep-orphan" Highlights List "keep" "keep the highlight without a place";
+    DropOrphan "drop-orphan" Highlights List "drop" "delete the highlight";
+
     CopyQuote "copy-quote" Copy Reader "copy" "copy the quote: the point's words, or the sentence under the cursor";
     CopyCitation "copy-citation" Copy Reader "copy cited" "copy the quote with its source and paragraph";
     CopyMarked "copy-marked" Copy Reader "copy marked" "copy all marked points with their quotes";
@@ -143,6 +173,7 @@ actions! {
     Narrower "narrower" View Reader "narrower" "shorter lines";
     Wider "wider" View Reader "wider" "longer lines";
     Furniture "furniture" View Reader "furniture" "show or fold page furniture: menus, share buttons, credits";
+    Mouse "mouse" View Reader "mouse" "leave the mouse to the terminal, or take it back";
     Theme "theme" View Reader "theme" "the next theme of colours";
 
     Briefings "briefings" Files Reader "briefings" "the list of open briefings";

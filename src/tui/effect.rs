@@ -8,6 +8,7 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::keeper::{Kept, Order};
 use crate::base::Span;
 use crate::document::Document;
 use crate::extract::{KeyPoints, Lexicon, extract};
@@ -41,6 +42,15 @@ pub enum Effect {
         /// Which question this is: answers to older ones are out of date.
         asked: u64,
     },
+    /// Keep something: an annotation, a mark, the place one has come to.
+    Keep {
+        /// The place of the briefing among the open ones.
+        briefing: usize,
+        /// The document.
+        document: Arc<Document>,
+        /// What is to be kept.
+        order: Order,
+    },
     /// Put text on the clipboard of the terminal (OSC 52).
     Copy(String),
     /// Write a file; one that is there stays as it is unless `force`.
@@ -59,6 +69,8 @@ pub enum Effect {
         /// The line.
         line: usize,
     },
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// Draw the whole screen anew.
     Redraw,
     /// Give the terminal back until the shell continues the program.
@@ -89,6 +101,13 @@ pub enum News {
         asked: u64,
         /// Where, in order.
         hits: Vec<Span>,
+    },
+    /// What is kept of a briefing is now this.
+    Kept {
+        /// The place of the briefing among the open ones.
+        briefing: usize,
+        /// What is kept.
+        kept: Box<Kept>,
     },
     /// Something worked; told in one line.
     Done(String),

@@ -16,6 +16,7 @@ use ratatui::backend::TestBackend;
 use super::app::App;
 use super::effect::{Effect, News, extract_to, find};
 use super::event::Event;
+use super::keeper::Keeper;
 use super::keymap::Key;
 use super::options::Options;
 use crate::document::Document;
@@ -30,6 +31,7 @@ pub struct Harness {
     /// The reader.
     pub app: App,
     terminal: Terminal<TestBackend>,
+    keeper: Keeper,
     /// What was copied, latest last.
     pub copied: Vec<String>,
     /// Effects that would leave the reader, in order: quit, suspend, edit, write.
@@ -54,6 +56,11 @@ impl Harness {
         Self::started(width, height, vec![document("briefing.txt", text)], Options::default(), Some(points))
     }
 
+    /// A reader of `documents` in which no key points are found.
+    pub fn without_points(width: u16, height: u16, documents: Vec<Document>, options: Options) -> Self {
+        Self::started(width, height, documents, options, Some(KeyPoints::default()))
+    }
+
     fn started(
         w: u16,
         h: u16,
@@ -61,10 +68,11 @@ impl Harness {
         options: Options,
         points: Option<KeyPoints>,
     ) -> Self {
+        let keeper = Keeper::new(options.data.clone());
         let mut app = App::new(documents, options).unwrap();
         app.resize(w, h);
         let terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
-        let mut harness = Self { app, terminal, copied: Vec::new(), asked: Vec::new(), points };
+        let mut harness = Self { app, terminal, keeper, copied: Vec::new(), asked: Vec::new(), points };
         let effects = harness.app.start();
         harness.carry_out(effects);
         harness
@@ -121,6 +129,11 @@ impl Harness {
                 Effect::Find { briefing, document, words, regex, furniture, asked } => {
                     let hits = find(&document, &words, regex, furniture, || true).unwrap();
                     news.push(News::Hits { briefing, asked, hits });
+                }
+                Effect::Keep { briefing, document, order } => {
+                    let now = jiff::Timestamp::from_second(1_732_449_600).unwrap();
+                    let kept = self.keeper.carry_out(briefing, &document, order, now);
+                    news.extend(kept.map(|kept| News::Kept { briefing, kept: Box::new(kept) }));
                 }
                 Effect::Copy(text) => self.copied.push(text),
                 other => self.asked.push(other),

@@ -8,7 +8,10 @@
 
 mod briefings;
 mod command;
+mod note;
+mod orphans;
 mod search;
+mod tags;
 mod why;
 
 use ratatui::Frame;
@@ -21,7 +24,10 @@ use super::keymap::Context;
 
 pub use briefings::BriefingsList;
 pub use command::CommandLine;
+pub use note::NoteEditor;
+pub use orphans::OrphanList;
 pub use search::SearchPrompt;
+pub use tags::TagsPrompt;
 pub use why::Why;
 
 /// An event on its way down the layers.

@@ -7,6 +7,7 @@
 //! - `action.rs` is the one list of what can be asked for; `assets/keymap.toml` gives keys to it; `keymap/` reads that.
 //! - `app/` is the state, one file for each group of actions; `flow.rs` is the article in rows.
 //! - `pane/` draws the panes; `layer/` holds what lies over them. How to add a layer is told in `layer.rs`.
+//! - `keeper.rs` keeps highlights, marks and reading positions in files; `app/notes.rs` asks it to.
 //! - `layout.rs` says where the panes are at each size; `theme/` how things look, from `assets/themes/`.
 //! - `effect.rs` names what is asked of the world, `runner.rs` does it, `terminal.rs` takes the terminal and gives it
 //!   back whatever happens.
@@ -19,6 +20,7 @@ mod app;
 mod effect;
 mod event;
 mod flow;
+mod keeper;
 mod keymap;
 mod layer;
 mod layout;
@@ -53,6 +55,7 @@ pub fn run(documents: Vec<Document>, mut options: Options) -> anyhow::Result<()>
     let environment = || Depth::told_by(|name| std::env::var(name).ok());
     options.depth = Some(options.depth.unwrap_or_else(environment));
     let (mouse, lexicon) = (options.mouse, std::mem::take(&mut options.lexicon));
+    let keeper = keeper::Keeper::new(options.data.take());
     let mut app = App::new(documents, options)?;
-    runner::Runner::new(mouse, lexicon)?.run(&mut app)
+    runner::Runner::new(mouse, lexicon, keeper)?.run(&mut app)
 }

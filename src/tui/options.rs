@@ -1,5 +1,7 @@
 //! What the reader is started with.
 
+use std::path::PathBuf;
+
 use super::theme::Depth;
 use crate::extract::lexicon::Sources;
 
@@ -24,6 +26,8 @@ pub struct Options {
     pub measure: Option<u16>,
     /// Whether the mouse is the reader's; else the terminal's own selection works.
     pub mouse: bool,
+    /// The folder in which highlights and reading positions are kept; `None` keeps them as long as the program runs.
+    pub data: Option<PathBuf>,
     /// What went wrong on the way here, in lines: files that could not be opened. The first is shown.
     pub remarks: Vec<String>,
 }

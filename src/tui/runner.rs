@@ -20,6 +20,7 @@ use ratatui::layout::{Position, Rect};
 use super::app::App;
 use super::effect::{Effect, News, extract_to, find, write_file};
 use super::event::Event;
+use super::keeper::Keeper;
 use super::terminal::{self, Guard, Screen};
 use crate::extract::Lexicon;
 use crate::extract::lexicon::Sources;
@@ -33,6 +34,7 @@ pub struct Runner {
     sources: Arc<Sources>,
     /// The latest search; older ones stop when they see a newer.
     searched: Arc<AtomicU64>,
+    keeper: Keeper,
     done: bool,
     /// Whether the screen has to be drawn anew from nothing.
     stale: bool,
@@ -62,7 +64,7 @@ fn wake() {}
 
 impl Runner {
     /// Takes the terminal. `sources` are the reader's own lexicon files.
-    pub fn new(mouse: bool, sources: Sources) -> anyhow::Result<Self> {
+    pub fn new(mouse: bool, sources: Sources, keeper: Keeper) -> anyhow::Result<Self> {
         let guard = Guard::take(mouse).context("the terminal cannot be used; try: attache FILE | cat")?;
         let screen = guard.screen()?;
         let (sender, news) = channel();
@@ -75,6 +77,7 @@ impl Runner {
             lexicon: Arc::default(),
             sources: Arc::new(sources),
             searched: Arc::default(),
+            keeper,
             done: false,
             stale: false,
             _guard: guard,
@@ -159,6 +162,13 @@ impl Runner {
                         }
                     });
                 }
+                Effect::Keep { briefing, document, order } => {
+                    let now = jiff::Timestamp::now();
+                    if let Some(kept) = self.keeper.carry_out(briefing, &document, order, now) {
+                        let next = app.on(Event::News(News::Kept { briefing, kept: Box::new(kept) }));
+                        self.carry_out(app, next)?;
+                    }
+                }
                 Effect::Copy(text) => execute!(std::io::stdout(), CopyToClipboard::to_clipboard_from(text))?,
                 Effect::Write { path, text, force } => {
                     let news = write_file(&path, &text, force);
@@ -170,6 +180,7 @@ impl Runner {
                     let next = app.on(Event::News(news));
                     self.carry_out(app, next)?;
                 }
+                Effect::Mouse(on) => terminal::set_mouse(on)?,
                 Effect::Redraw => self.stale = true,
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => self.done = true,

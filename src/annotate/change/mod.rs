@@ -36,8 +36,8 @@ pub enum Change {
     Keep(AnnotationId),
     /// Marks points for export, or takes their marks off.
     Mark(Vec<PointKey>, bool),
-    /// Dismisses a point, or brings it back.
-    Dismiss(PointKey, bool),
+    /// Dismisses points, or brings them back.
+    Dismiss(Vec<PointKey>, bool),
 }
 
 /// An annotation to be made.

@@ -31,7 +31,7 @@ impl App {
         if let Some(id) = point {
             return (reading.briefing.quote(id), reading.briefing.span(id).start);
         }
-        let sentence = self.sentence();
+        let sentence = self.notes.selection.map_or_else(|| self.sentence(), |selection| selection.span());
         let words = reading.briefing.document.slice(sentence);
         (words.split_whitespace().collect::<Vec<_>>().join(" "), sentence.start)
     }

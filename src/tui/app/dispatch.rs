@@ -39,6 +39,8 @@ impl App {
     /// The table of keys of the pane that has them.
     pub fn pane_context(&self) -> Context {
         match self.focus() {
+            Focus::Article if self.notes.selection.is_some() => Context::Select,
+            Focus::Article if self.notes.fresh.is_some() => Context::Highlight,
             Focus::Article => Context::Article,
             Focus::Points => Context::Points,
         }
@@ -142,6 +144,7 @@ impl App {
                 }
             }
             News::Hits { briefing, asked, hits } => self.hear_hits(briefing, asked, hits),
+            News::Kept { briefing, kept } => self.hear_kept(briefing, *kept),
             News::Done(text) => self.notice(text),
             News::Failed(text) => self.error(text),
             News::Returned => self.change(),
@@ -150,6 +153,7 @@ impl App {
 
     /// Has the key points of the briefing that shows looked for, unless that was asked already.
     pub(super) fn look_for_points(&mut self) {
+        self.open_notes();
         if self.reading().stage == Stage::Unasked {
             self.look_again();
         }

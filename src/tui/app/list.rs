@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::Filter;
+use crate::annotate::Annotation;
 use crate::briefing::{Briefing, Category, PointId};
 use crate::extract::{Involvement, Status};
 
@@ -20,11 +22,13 @@ pub enum Section {
     Commitments,
     /// Meetings.
     Meetings,
+    /// One's own highlights.
+    Highlights,
 }
 
 impl Section {
     /// Every section, in order.
-    pub const ALL: [Self; 3] = [Self::Participants, Self::Commitments, Self::Meetings];
+    pub const ALL: [Self; 4] = [Self::Participants, Self::Commitments, Self::Meetings, Self::Highlights];
 
     const fn of(category: Category) -> Self {
         match category {
@@ -58,6 +62,10 @@ pub enum Item {
     Point(PointId, bool),
     /// The rule over what is second.
     Rule(Section),
+    /// A highlight of one's own, by its place in the text.
+    Own(usize),
+    /// A highlight that has no place any more, by its place among those.
+    Orphan(usize),
     /// There is nothing in this section.
     Nothing(Section),
 }
@@ -76,6 +84,10 @@ pub struct List {
     pub folded: BTreeSet<Section>,
     /// How points are sorted.
     pub order: Order,
+    /// Whether one's own highlights are hidden.
+    pub no_own: bool,
+    /// Which of one's own highlights show; `None` for all.
+    pub filter: Option<Filter>,
 }
 
 impl List {
@@ -106,20 +118,24 @@ impl List {
             Item::Head(s, ..) | Item::Rule(s) | Item::Nothing(s) => *s,
             Item::Parties => Section::Participants,
             Item::Point(id, _) => Section::of(id.category),
+            Item::Own(_) | Item::Orphan(_) => Section::Highlights,
         })
     }
 
     /// Makes the list anew; the cursor stays on its point if that still shows.
     pub fn rebuild(&mut self, briefing: &Briefing) {
         let (chosen, section) = (self.point(), self.section());
+        let own = self.items.get(self.at).copied().filter(|i| matches!(i, Item::Own(_) | Item::Orphan(_)));
         self.items.clear();
         for section in Section::ALL {
             self.add_section(briefing, section);
         }
+        self.add_highlights(briefing);
         let same = |item: &Item| match item {
             Item::Point(id, _) => chosen == Some(*id),
             Item::Parties => chosen.is_some_and(|id| id.category == Category::Party),
-            Item::Head(s, ..) => chosen.is_none() && section == Some(*s),
+            Item::Own(_) | Item::Orphan(_) => own == Some(*item),
+            Item::Head(s, ..) => chosen.is_none() && own.is_none() && section == Some(*s),
             _ => false,
         };
         let head = |item: &Item| matches!(item, Item::Head(s, ..) if Some(*s) == section);
@@ -192,6 +208,7 @@ impl List {
             Section::Participants => &[Category::Participant],
             Section::Commitments => &[Category::Commitment],
             Section::Meetings => &[Category::Meeting],
+            Section::Highlights => return,
         };
         let parties = section == Section::Participants
             && self.shows(Category::Party)
@@ -220,6 +237,24 @@ impl List {
         self.items.extend(second.into_iter().map(|id| Item::Point(id, true)));
     }
 
+    /// One's own highlights, those without a place first, since they wait for an answer.
+    fn add_highlights(&mut self, briefing: &Briefing) {
+        let kept = &briefing.annotations;
+        if self.no_own || (kept.placed.is_empty() && kept.orphans.is_empty()) {
+            return;
+        }
+        let lets = |a: &Annotation| self.filter.as_ref().is_none_or(|filter| filter.lets(a));
+        let own: Vec<Item> =
+            (0..kept.placed.len()).filter(|at| lets(&kept.placed[*at].1)).map(Item::Own).collect();
+        let orphans: Vec<Item> =
+            (0..kept.orphans.len()).filter(|at| lets(&kept.orphans[*at].0)).map(Item::Orphan).collect();
+        self.items.push(Item::Head(Section::Highlights, own.len(), orphans.len()));
+        if !self.folded.contains(&Section::Highlights) {
+            self.items.extend(orphans);
+            self.items.extend(own);
+        }
+    }
+
     fn sort(&self, briefing: &Briefing, section: Section, points: &mut [PointId]) {
         let by_date = |id: &PointId| (date(briefing, *id).unwrap_or(Date::MAX), briefing.span(*id));
         match self.order {
@@ -236,7 +271,7 @@ impl Item {
     }
 
     const fn may_be_chosen(&self) -> bool {
-        matches!(self, Self::Point(..) | Self::Parties | Self::Head(..))
+        matches!(self, Self::Point(..) | Self::Parties | Self::Head(..) | Self::Own(_) | Self::Orphan(_))
     }
 }
 

@@ -11,8 +11,10 @@ mod find;
 mod links;
 mod list;
 mod motion;
+mod notes;
 mod points;
 mod reading;
+mod select;
 mod update;
 mod view;
 
@@ -22,7 +24,9 @@ use ratatui::layout::Rect;
 
 pub use find::Finding;
 pub use list::{Item, Order, Section};
+pub use notes::{Filter, Notes, Subject};
 pub use reading::{Reading, Stage};
+pub use select::Selection;
 
 use super::effect::Effect;
 use super::keymap::{Key, Keymap};
@@ -61,6 +65,10 @@ pub struct App {
     pub finding: Option<Finding>,
     /// What was searched for, latest last.
     pub history: Vec<String>,
+    /// Highlights in the making.
+    pub notes: Notes,
+    /// Whether the mouse is the reader's.
+    mouse: bool,
     effects: VecDeque<Effect>,
     questions: u64,
     changed: bool,
@@ -98,6 +106,8 @@ impl App {
             notice,
             finding: None,
             history: Vec::new(),
+            notes: Notes { resume: options.at.is_none(), ..Notes::default() },
+            mouse: options.mouse,
             effects: VecDeque::new(),
             questions: 0,
             changed: true,

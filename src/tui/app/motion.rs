@@ -28,6 +28,9 @@ impl App {
     }
 
     fn move_in_article(&mut self, call: &Call) {
+        if self.notes.selection.is_some() {
+            return self.move_selection(call);
+        }
         let times = call.times().min(MOST);
         let height = self.article_height();
         let page = height.saturating_sub(2).max(1);
@@ -79,6 +82,7 @@ impl App {
 
     /// Goes to a place far away, from which one can come back.
     pub fn jump(&mut self, offset: usize) {
+        self.notes.selection = None;
         self.reading_mut().remember();
         self.show(offset);
     }
@@ -117,7 +121,7 @@ impl App {
 }
 
 /// The row `by` lines of text below, empty rows not counted.
-fn text_down(flow: &Flow, row: Row, by: usize) -> Row {
+pub(super) fn text_down(flow: &Flow, row: Row, by: usize) -> Row {
     let mut at = row;
     for _ in 0..by {
         if at >= flow.last() {
@@ -128,7 +132,7 @@ fn text_down(flow: &Flow, row: Row, by: usize) -> Row {
     at
 }
 
-fn text_up(flow: &Flow, row: Row, by: usize) -> Row {
+pub(super) fn text_up(flow: &Flow, row: Row, by: usize) -> Row {
     let mut at = row;
     for _ in 0..by {
         if at == Row::default() {
@@ -176,7 +180,7 @@ fn paragraph_before(flow: &Flow, offset: usize) -> usize {
 }
 
 /// The sentences of the piece at `index`, as spans of the document.
-fn sentences_of(flow: &Flow, index: usize) -> Vec<Span> {
+pub(super) fn sentences_of(flow: &Flow, index: usize) -> Vec<Span> {
     let Some(piece) = flow.piece(index) else { return Vec::new() };
     let found = sentences(flow.document().slice(piece.span)).into_iter();
     found.map(|s| s.shifted(piece.span.start)).collect()

@@ -1,10 +1,13 @@
 //! Moving and acting in the key points, and the link between points and text.
 
 use super::App;
+use crate::annotate::Change;
+use crate::base::Span;
 use crate::briefing::{Category, PointId};
 use crate::tui::action::{Action, Call};
 use crate::tui::app::links::Links;
-use crate::tui::app::list::{Item, Order};
+use crate::tui::app::list::{Item, Order as Sorted};
+use crate::tui::keeper::Order;
 use crate::tui::layer::Why;
 use crate::tui::layout::Focus;
 
@@ -35,12 +38,21 @@ impl App {
 
     /// Scrolls the article to the evidence of the point under the cursor.
     pub(super) fn article_follows(&mut self) {
-        let reading = self.reading();
-        let Some(id) = reading.list.point() else { return };
-        let start = reading.briefing.span(id).start;
+        let Some(start) = self.listed_place() else { return };
         let height = self.article_height();
         self.reading_mut().show(start, height);
         self.change();
+    }
+
+    /// Where the point or highlight under the list's cursor begins in the text.
+    fn listed_place(&self) -> Option<usize> {
+        let reading = self.reading();
+        match reading.list.items().get(reading.list.at)? {
+            Item::Own(at) => {
+                reading.briefing.annotations.placed.get(*at).map(|(anchor, _)| anchor.span.start)
+            }
+            _ => reading.list.point().map(|id| reading.briefing.span(id).start),
+        }
     }
 
     /// Puts the list's cursor on the point that the article's cursor is at, if there is one: on its sentence, or else in
@@ -73,9 +85,11 @@ impl App {
             }
             return self.set_focus(Focus::Points);
         }
-        match self.reading().list.point() {
-            Some(id) => {
-                let start = self.reading().briefing.span(id).start;
+        if matches!(self.reading().list.items().get(self.reading().list.at), Some(Item::Orphan(_))) {
+            return self.notes_action(&Action::Orphans.into());
+        }
+        match self.listed_place() {
+            Some(start) => {
                 self.reading_mut().remember();
                 self.set_focus(Focus::Article);
                 let height = self.article_height();
@@ -95,8 +109,14 @@ impl App {
             } else {
                 reading.links.before(reading.cursor, wanted)
             };
+            let own = self.next_highlight(forward);
+            let nearer = |own: Span, point: Span| (own.start < point.start) == forward;
+            if let Some(span) = own.filter(|own| found.is_none_or(|(point, _)| nearer(*own, point))) {
+                self.go_to_highlight(span);
+                continue;
+            }
             let Some((span, id)) = found else {
-                let end = if forward { "no key point further down" } else { "no key point further up" };
+                let end = if forward { "no highlight further down" } else { "no highlight further up" };
                 return self.notice(end);
             };
             let height = self.article_height();
@@ -104,6 +124,21 @@ impl App {
             reading.show(span.start, height);
             reading.list.choose(id);
             self.change();
+        }
+    }
+
+    /// The next highlight of one's own that shows, or the one before.
+    fn next_highlight(&self, forward: bool) -> Option<Span> {
+        let reading = self.reading();
+        let shown = |a: &&(crate::annotate::Anchor, crate::annotate::Annotation)| {
+            !reading.list.no_own && reading.list.filter.as_ref().is_none_or(|filter| filter.lets(&a.1))
+        };
+        let mut spans =
+            reading.briefing.annotations.placed.iter().filter(shown).map(|(anchor, _)| anchor.span);
+        if forward {
+            spans.find(|span| span.start > reading.cursor)
+        } else {
+            spans.filter(|span| span.start < reading.cursor).last()
         }
     }
 
@@ -118,7 +153,11 @@ impl App {
             Action::ToggleMeetings => self.toggle(Category::Meeting, "meetings"),
             Action::ShowAll => {
                 self.reading_mut().list.hidden.clear();
+                let gone = std::mem::take(&mut self.reading_mut().briefing.annotations.dismissals);
                 self.reading_mut().briefing.dismissed.clear();
+                if !gone.is_empty() {
+                    self.keep(Order::Change(Change::Dismiss(gone.into_iter().collect(), false)));
+                }
                 self.rebuild_list();
                 self.notice("all categories shown");
             }
@@ -169,6 +208,7 @@ impl App {
     fn set_marks(&mut self, points: &[PointId]) {
         let briefing = &mut self.reading_mut().briefing;
         let off = points.iter().all(|id| briefing.is_marked(*id));
+        let labels = points.iter().map(|id| briefing.label(*id)).collect();
         for id in points {
             let key = briefing.key(*id);
             if off {
@@ -177,6 +217,7 @@ impl App {
                 briefing.marks.insert(key);
             }
         }
+        self.keep(Order::Change(Change::Mark(labels, !off)));
         self.change();
     }
 
@@ -190,9 +231,9 @@ impl App {
     fn sort(&mut self) {
         let list = &mut self.reading_mut().list;
         let (order, name) = match list.order {
-            Order::Text => (Order::Person, "by person"),
-            Order::Person => (Order::Date, "by date"),
-            Order::Date => (Order::Text, "as in the text"),
+            Sorted::Text => (Sorted::Person, "by person"),
+            Sorted::Person => (Sorted::Date, "by date"),
+            Sorted::Date => (Sorted::Text, "as in the text"),
         };
         list.order = order;
         self.rebuild_list();
@@ -200,6 +241,9 @@ impl App {
     }
 
     fn dismiss(&mut self) {
+        if self.delete_chosen_highlight() {
+            return;
+        }
         let chosen = self.chosen();
         if chosen.is_empty() {
             return self.notice("no point here to dismiss");
@@ -207,11 +251,12 @@ impl App {
         let reading = self.reading_mut();
         for id in &chosen {
             let key = reading.briefing.key(*id);
-            reading.briefing.marks.remove(&key);
             reading.briefing.dismissed.insert(key);
         }
+        let labels = chosen.iter().map(|id| reading.briefing.label(*id)).collect();
         reading.list.step(1);
         reading.links = Links::of(&reading.briefing);
+        self.keep(Order::Change(Change::Dismiss(labels, true)));
         self.rebuild_list();
         self.notice("dismissed; 0 shows it again");
     }

@@ -43,6 +43,8 @@ pub struct Reading {
     pub links: Links,
     /// How far the search for points has come.
     pub stage: Stage,
+    /// Whether what is kept of it was asked for.
+    pub opened: bool,
     /// The latest question that was asked for points.
     pub asked: u64,
     /// Where one was before jumps, latest last.
@@ -65,6 +67,7 @@ impl Reading {
             list,
             links: Links::default(),
             stage: Stage::Unasked,
+            opened: false,
             asked: 0,
             back: VecDeque::new(),
         }
@@ -83,6 +86,7 @@ impl Reading {
         let chosen = self.list.point().map(|id| self.briefing.key(id));
         let first = matches!(self.stage, Stage::Unasked | Stage::Waiting);
         self.briefing.points = points;
+        self.briefing.recall_marks();
         self.links = Links::of(&self.briefing);
         self.stage = if whole { Stage::Whole } else { Stage::Partial };
         self.list.rebuild(&self.briefing);
@@ -93,6 +97,13 @@ impl Reading {
         {
             self.list.choose(id);
         }
+    }
+
+    /// Takes in annotations that changed.
+    pub fn take_annotations(&mut self) {
+        self.briefing.recall_marks();
+        self.links = Links::of(&self.briefing);
+        self.list.rebuild(&self.briefing);
     }
 
     /// Shows page furniture, or folds it away; the cursor stays as near as may be.

@@ -8,10 +8,12 @@ use crate::tui::layer::CommandLine;
 impl App {
     /// Does what `call` asks for, in the panes. What is to be done outside is asked for with [`App::ask`].
     pub fn update(&mut self, call: &Call) {
+        self.settle_highlight(call.action);
         match call.action.group() {
             Group::Move => self.move_action(call),
             Group::Search => self.search_action(call),
             Group::Points => self.points_action(call),
+            Group::Highlights => self.notes_action(call),
             Group::Copy => self.copy_action(call.action),
             Group::View => self.view_action(call),
             Group::Files => self.file_action(call),
@@ -34,6 +36,9 @@ impl App {
 
     /// Takes off what lies nearest: the lit hits of a search, then the drawer, then zen.
     fn cancel(&mut self) {
+        if self.notes.selection.take().is_some() || self.notes.placing.take().is_some() {
+            return;
+        }
         if self.finding.take().is_some() {
             return;
         }

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::tui::action::{Action, Call};
+use crate::tui::effect::Effect;
 use crate::tui::layout::Focus;
 use crate::tui::theme::{Theme, names};
 
@@ -30,6 +31,7 @@ impl App {
             Action::Wider => self.set_measure(self.wishes.measure.saturating_add(2 * step as u16)),
             Action::Furniture => self.toggle_furniture(),
             Action::Theme => self.next_theme(),
+            Action::Mouse => self.toggle_mouse(),
             _ => {}
         }
     }
@@ -60,6 +62,13 @@ impl App {
         reading.set_furniture(shown, width);
         reading.show(reading.cursor, height);
         self.notice(if shown { "page furniture shown, dim" } else { "page furniture folded" });
+    }
+
+    fn toggle_mouse(&mut self) {
+        self.mouse = !self.mouse;
+        self.ask(Effect::Mouse(self.mouse));
+        let whose = if self.mouse { "the reader's: wheel, click and drag" } else { "the terminal's own" };
+        self.notice(format!("the mouse is {whose}"));
     }
 
     fn next_theme(&mut self) {

@@ -9,6 +9,10 @@ pub enum Context {
     Reader,
     /// In the text.
     Article,
+    /// In the text, while words are selected.
+    Select,
+    /// In the text, just after a highlight was made or chosen.
+    Highlight,
     /// In the key points.
     Points,
     /// In an overlay from which one chooses.
@@ -19,8 +23,16 @@ pub enum Context {
 
 impl Context {
     /// Every context, widest first.
-    pub const ALL: [Self; 6] =
-        [Self::Global, Self::Reader, Self::Article, Self::Points, Self::List, Self::Prompt];
+    pub const ALL: [Self; 8] = [
+        Self::Global,
+        Self::Reader,
+        Self::Article,
+        Self::Select,
+        Self::Highlight,
+        Self::Points,
+        Self::List,
+        Self::Prompt,
+    ];
 
     /// The name of its table in `keymap.toml`.
     pub const fn name(self) -> &'static str {
@@ -28,6 +40,8 @@ impl Context {
             Self::Global => "global",
             Self::Reader => "reader",
             Self::Article => "article",
+            Self::Select => "select",
+            Self::Highlight => "highlight",
             Self::Points => "points",
             Self::List => "list",
             Self::Prompt => "prompt",
@@ -40,6 +54,8 @@ impl Context {
             Self::Global => &[Self::Global],
             Self::Reader => &[Self::Reader, Self::Global],
             Self::Article => &[Self::Article, Self::Reader, Self::Global],
+            Self::Select => &[Self::Select, Self::Article, Self::Reader, Self::Global],
+            Self::Highlight => &[Self::Highlight, Self::Article, Self::Reader, Self::Global],
             Self::Points => &[Self::Points, Self::Reader, Self::Global],
             Self::List => &[Self::List, Self::Global],
             Self::Prompt => &[Self::Prompt, Self::Global],

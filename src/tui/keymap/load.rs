@@ -153,7 +153,7 @@ mod tests {
         assert!(read("keymap.toml", text).unwrap().len() > 80);
         assert_eq!(Keymap::with("keymap.toml", text), Ok(Keymap::standard()));
         for action in Action::ALL {
-            let by_word = matches!(action, Action::GoToParagraph | Action::SetDate);
+            let by_word = matches!(action, Action::GoToParagraph | Action::SetDate | Action::NameColour);
             let bound = Keymap::standard().bindings().any(|(_, _, a)| a == *action);
             assert!(bound || by_word, "{} has no key", action.name());
         }

@@ -163,9 +163,12 @@ impl<'a> Painter<'a> {
         let number = number.map_or_else(String::new, |n| n.to_string());
         let digits = self.gutter.digits;
         let cursor = if on_cursor { self.theme.glyphs.cursor } else { " " };
-        let barred = self.lit.iter().rfind(|(s, r)| *r == Role::Evidence && s.overlaps(line));
-        let bar = barred.map_or(" ", |_| self.theme.glyphs.bar);
-        let bar_style = barred.map_or(self.ground, |_| self.role(self.point_role()));
+        // One's own highlights go before the evidence, which moves with the cursor.
+        let own = self.lit.iter().find(|(s, r)| r.is_highlight() && s.overlaps(line)).map(|(_, r)| *r);
+        let evidence = || self.lit.iter().any(|(s, r)| *r == Role::Evidence && s.overlaps(line));
+        let bar_role = own.or_else(|| evidence().then(|| self.point_role()));
+        let bar = bar_role.map_or(" ", |_| self.theme.glyphs.bar);
+        let bar_style = bar_role.map_or(self.ground, |role| self.role(role));
         let number_role = if on_cursor { Role::KeyName } else { Role::Dim };
         let mut spans = vec![
             Span::styled(cursor, self.role(Role::KeyName)),

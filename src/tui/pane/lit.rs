@@ -1,7 +1,8 @@
 //! What is lit in the text that shows: evidence, mentions, hits.
 //!
-//! Later entries are drawn over earlier ones. Whatever else is to be lit (highlights, a selection) is added here.
+//! Later entries are drawn over earlier ones: highlights lie lowest, a selection on top.
 
+use crate::annotate::Colour;
 use crate::base::Span;
 use crate::tui::app::{App, Reading};
 use crate::tui::theme::Role;
@@ -9,6 +10,8 @@ use crate::tui::theme::Role;
 /// What is lit within `shown`, in the order in which it is painted.
 pub fn lit(app: &App, reading: &Reading, shown: Span) -> Vec<(Span, Role)> {
     let mut out = Vec::new();
+    let own = reading.briefing.annotations.placed.iter().filter(|(anchor, _)| anchor.span.overlaps(shown));
+    out.extend(own.map(|(anchor, annotation)| (anchor.span, highlight_role(annotation.colour))));
     if let Some(id) = reading.list.point() {
         let mentions = reading.briefing.mentions(id);
         out.extend(overlapping(mentions, shown).iter().map(|m| (*m, Role::Mention)));
@@ -20,7 +23,19 @@ pub fn lit(app: &App, reading: &Reading, shown: Span) -> Vec<(Span, Role)> {
         let current = finding.current.and_then(|at| finding.hits.get(at));
         out.extend(current.filter(|h| h.overlaps(shown)).map(|h| (*h, Role::CurrentHit)));
     }
+    out.extend(app.notes.selection.map(|selection| (selection.span(), Role::Selection)));
     out
+}
+
+/// How a highlight of `colour` looks.
+pub const fn highlight_role(colour: Colour) -> Role {
+    match colour.number() {
+        1 => Role::Highlight1,
+        2 => Role::Highlight2,
+        3 => Role::Highlight3,
+        4 => Role::Highlight4,
+        _ => Role::Highlight5,
+    }
 }
 
 /// Those of `spans`, which are in order, that share a byte with `shown`.

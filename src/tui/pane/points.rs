@@ -2,15 +2,16 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::article::category_role;
 use super::entry::{Entry, entry, parties};
+use super::lit::highlight_role;
 use super::{framed, ground_of, titles};
 use crate::briefing::{Briefing, Category, PointId};
 use crate::text::wrap;
-use crate::tui::app::{App, Item, Order, Section, Stage};
+use crate::tui::app::{App, Filter, Item, Order, Section, Stage};
 use crate::tui::layout::{Areas, Focus};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::{fill, on_one_line};
@@ -60,6 +61,12 @@ fn note(app: &App) -> String {
     }
     if reading.briefing.document.metadata.published.is_none() && waits_for_date(&reading.briefing) {
         notes.push("days need a date: type :date 2024-08-20".into());
+    }
+    if let Some(filter) = &reading.list.filter {
+        notes.push(match filter {
+            Filter::Colour(colour) => format!("colour {}", app.colour_name(*colour)),
+            Filter::Tag(tag) => format!("#{tag}"),
+        });
     }
     if !reading.briefing.dismissed.is_empty() {
         notes.push(format!("{} dismissed", reading.briefing.dismissed.len()));
@@ -130,6 +137,7 @@ impl Drawer<'_> {
             Some(Item::Head(section, first, second)) => self.head(*section, *first, *second, chosen, at > 0),
             Some(Item::Parties) => self.parties(chosen),
             Some(Item::Point(id, second)) => self.point(*id, *second, chosen),
+            Some(item @ (Item::Own(_) | Item::Orphan(_))) => self.highlight(item, chosen),
             Some(Item::Rule(section)) => vec![self.rule(*section)],
             Some(Item::Nothing(section)) => self.nothing(*section),
             None => Vec::new(),
@@ -148,6 +156,7 @@ impl Drawer<'_> {
             Section::Participants => ("PARTICIPANTS", "mentioned"),
             Section::Commitments => ("COMMITMENTS", "soft"),
             Section::Meetings => ("NEXT MEETINGS", "other"),
+            Section::Highlights => ("HIGHLIGHTS", "without a place"),
         };
         let folded = self.app.reading().list.folded.contains(&section);
         let sign = if folded { self.theme.glyphs.folded } else { self.theme.glyphs.open };
@@ -166,7 +175,7 @@ impl Drawer<'_> {
         let name = match section {
             Section::Participants => "only mentioned",
             Section::Commitments => "soft",
-            Section::Meetings => "ongoing and earlier",
+            Section::Meetings | Section::Highlights => "ongoing and earlier",
         };
         let rule = self.theme.glyphs.rule;
         let rest = self.width.saturating_sub(name.len() + 8);
@@ -180,6 +189,7 @@ impl Drawer<'_> {
                 "Nobody commits to anything: looked for words such as will, agreed, plans to."
             }
             Section::Meetings => "No meeting is announced: looked for talks, visits, summits, calls.",
+            Section::Highlights => "None yet: H in the text highlights a sentence.",
         };
         let lines = wrap(words, self.width.saturating_sub(5).max(10)).into_iter();
         lines.map(|l| Line::styled(format!("    {}", l.of(words)), self.role(Role::Dim))).collect()
@@ -236,6 +246,54 @@ impl Drawer<'_> {
         if !entry.about.is_empty() {
             let about = self.cut(&entry.about, room).into_iter();
             out.extend(about.map(|words| Line::styled(format!("    {words}"), self.role(Role::Dim))));
+        }
+        out
+    }
+
+    /// A highlight: its bar, its words, and what was added to it.
+    fn highlight(&self, item: &Item, chosen: bool) -> Vec<Line<'static>> {
+        let Some(annotation) = self.app.listed(item) else { return Vec::new() };
+        let briefing = &self.app.reading().briefing;
+        let orphan = matches!(item, Item::Orphan(_));
+        let place = match item {
+            Item::Own(at) => briefing.annotations.placed.get(*at).map(|(anchor, _)| anchor.span.start),
+            _ => None,
+        };
+        let number = place.and_then(|start| briefing.paragraph_at(start));
+        let aside = number.map_or_else(String::new, |n| format!(" {}{n} ", self.theme.glyphs.paragraph));
+        let room = self.width.saturating_sub(5 + crate::tui::widget::columns(&aside)).max(8);
+        let colour = self.role(highlight_role(annotation.colour)).remove_modifier(Modifier::UNDERLINED);
+        let words_role = if chosen { Role::Cursor } else { Role::Text };
+        let mut out = Vec::new();
+        for (at, words) in self.cut(&annotation.target.exact, room).into_iter().enumerate() {
+            let first = at == 0;
+            let bar = if orphan { "?" } else { self.theme.glyphs.bar };
+            let left = vec![
+                Span::styled(
+                    if chosen && first { self.theme.glyphs.cursor } else { " " },
+                    self.role(Role::KeyName),
+                ),
+                Span::styled(format!(" {bar} "), colour),
+                Span::styled(words, self.role(words_role)),
+            ];
+            let right =
+                if first { vec![Span::styled(aside.clone(), self.role(Role::Dim))] } else { Vec::new() };
+            out.push(fill(left, right, self.width, self.theme));
+        }
+        let mut about = Vec::new();
+        about.extend(orphan.then(|| {
+            if annotation.detached { "kept without a place" } else { "its words are gone; Enter" }.to_owned()
+        }));
+        let name = self.app.colour_name(annotation.colour);
+        about.extend((name.parse::<u8>().is_err()).then_some(name));
+        about.extend(annotation.tags.iter().map(|tag| format!("#{tag}")));
+        about.extend(annotation.first_quote.as_ref().map(|was| format!("was: {was}")));
+        about.extend((!annotation.note.is_empty()).then(|| annotation.note.clone()));
+        let about = about.join(&format!(" {} ", self.theme.glyphs.dot));
+        let room = self.width.saturating_sub(5).max(8);
+        if !about.is_empty() {
+            let rows = self.cut(&about, room).into_iter();
+            out.extend(rows.map(|words| Line::styled(format!("    {words}"), self.role(Role::Dim))));
         }
         out
     }

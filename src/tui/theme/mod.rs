@@ -62,6 +62,16 @@ roles! {
     Error "error" "A message that something went wrong.";
 }
 
+impl Role {
+    /// Whether it is one of the five colours of highlights.
+    pub const fn is_highlight(self) -> bool {
+        matches!(
+            self,
+            Self::Highlight1 | Self::Highlight2 | Self::Highlight3 | Self::Highlight4 | Self::Highlight5
+        )
+    }
+}
+
 /// How each role looks, and the signs that the screen is drawn with.
 #[derive(Debug, Clone)]
 pub struct Theme {

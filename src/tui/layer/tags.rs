@@ -1,0 +1,84 @@
+//! The line in which one types tags, with commas between them.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+use ratatui::widgets::Clear;
+
+use super::{Input, Layer, Reply};
+use crate::tui::action::Action;
+use crate::tui::app::{App, Subject};
+use crate::tui::keymap::Context;
+use crate::tui::theme::Role;
+use crate::tui::widget::{Prompt, fill};
+
+/// The prompt for tags.
+pub struct TagsPrompt {
+    subject: Subject,
+    prompt: Prompt,
+}
+
+impl TagsPrompt {
+    /// A prompt for the tags of `subject`, which are `tags` now.
+    pub fn new(subject: Subject, tags: &str) -> Self {
+        Self { subject, prompt: Prompt::with(tags) }
+    }
+}
+
+/// Tags out of what was typed: without the sign before them, each once.
+fn tags(text: &str) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for tag in text.split(',').map(|tag| tag.trim().trim_start_matches('#').to_owned()) {
+        if !tag.is_empty() && !all.contains(&tag) {
+            all.push(tag);
+        }
+    }
+    all
+}
+
+impl Layer for TagsPrompt {
+    fn context(&self) -> Context {
+        Context::Prompt
+    }
+
+    fn input(&mut self, input: &Input, app: &mut App) -> Reply {
+        match input {
+            Input::Do(call) if call.action == Action::Accept => {
+                app.keep_tags(&self.subject, tags(self.prompt.text()));
+                return Reply::Close;
+            }
+            Input::Do(_) | Input::Mouse(_) => return Reply::Pass,
+            Input::Key(key) if self.prompt.key(*key).is_none() => return Reply::Pass,
+            Input::Key(_) => {}
+            Input::Paste(text) => self.prompt.paste(text),
+        }
+        Reply::Taken
+    }
+
+    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
+        const HEAD: &str = "tags: ";
+        let row = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+        let theme = app.theme();
+        let ground = theme.style(Role::Text);
+        let hint = if row.width > 60 { " commas between them " } else { "" };
+        let room = usize::from(row.width).saturating_sub(hint.len() + HEAD.len() + 1);
+        let (shown, cursor) = self.prompt.view(room);
+        let left = vec![Span::styled(HEAD, ground.patch(theme.style(Role::KeyName))), Span::raw(shown)];
+        let right = vec![Span::styled(hint, ground.patch(theme.style(Role::Foot)))];
+        frame.render_widget(Clear, row);
+        frame.buffer_mut().set_style(row, ground);
+        frame.render_widget(fill(left, right, usize::from(row.width), theme), row);
+        frame.set_cursor_position((row.x + (HEAD.len() + cursor) as u16, row.y));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tags;
+
+    #[test]
+    fn tags_stand_between_commas() {
+        assert_eq!(tags("to do, #north,, to do ,  "), ["to do", "north"]);
+        assert!(tags(" , ").is_empty());
+    }
+}

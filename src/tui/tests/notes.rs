@@ -1,0 +1,183 @@
+//! Highlights and notes as their makers meet them.
+
+use std::path::Path;
+
+use super::super::harness::{Harness, document};
+use super::super::options::Options;
+use super::talks;
+use crate::tui::effect::Effect;
+use crate::tui::event::Event;
+use crate::tui::theme::Role;
+
+const TEXT: &str = "The envoys met in Oslo on Monday. They will meet again in Bergen before the summer.\n\n\
+                    Nobody expects a treaty this year. The agenda is open.\n";
+
+/// A reader of `text` that keeps things under `data`.
+fn kept(data: &Path, text: &str) -> Harness {
+    let options = Options { data: Some(data.into()), ..Options::default() };
+    Harness::without_points(100, 24, vec![document("/nowhere/briefing.txt", text)], options)
+}
+
+fn reader() -> Harness {
+    Harness::without_points(100, 24, vec![document("briefing.txt", TEXT)], Options::default())
+}
+
+/// The words that are lit as a highlight of colour `n`, joined.
+fn lit(harness: &mut Harness, role: Role) -> String {
+    let wanted = harness.app.theme().style(role);
+    let look = move |style: &ratatui::style::Style| {
+        style.fg == wanted.fg && style.add_modifier.contains(ratatui::style::Modifier::UNDERLINED)
+    };
+    harness.words_with(look).join(" ").replace("▌ ", "")
+}
+
+fn notes(harness: &Harness) -> Vec<String> {
+    let placed = harness.app.reading().briefing.annotations.placed.iter();
+    placed.map(|(anchor, a)| format!("{} | {}", harness.app.reading().briefing.document.slice(anchor.span), a.note)).collect()
+}
+
+#[test]
+fn the_sentence_under_the_cursor_is_highlighted_and_coloured() {
+    let mut harness = reader().keys("H");
+    assert_eq!(lit(&mut harness, Role::Highlight1), "The envoys met in Oslo on Monday.");
+    assert!(harness.foot().contains("highlighted; 1 to 5 colour"), "{}", harness.foot());
+    let mut harness = harness.keys("3");
+    assert_eq!(lit(&mut harness, Role::Highlight3), "The envoys met in Oslo on Monday.");
+    assert_eq!(lit(&mut harness, Role::Highlight1), "");
+    let harness = harness.keys("j 2 k");
+    assert_eq!(harness.app.reading().briefing.annotations.placed[0].1.colour.number(), 3, "2 is a count again");
+    let mut harness = harness.keys("d d");
+    assert_eq!(notes(&harness), Vec::<String>::new());
+    assert!(harness.foot().contains("u brings it back"), "{}", harness.foot());
+    let harness = harness.keys("u");
+    assert_eq!(notes(&harness), ["The envoys met in Oslo on Monday. | "]);
+    let harness = harness.keys("u u");
+    assert_eq!(notes(&harness), Vec::<String>::new());
+    let harness = harness.keys("Ctrl-r Ctrl-r");
+    assert_eq!(harness.app.reading().briefing.annotations.placed[0].1.colour.number(), 3);
+}
+
+#[test]
+fn a_selection_grows_by_motions_and_swaps_its_ends() {
+    let selected = |keys: &str| {
+        let harness = reader().keys(keys);
+        let span = harness.app.notes.selection.map(|s| s.span());
+        span.map(|span| harness.app.reading().briefing.document.slice(span).to_owned())
+    };
+    let sentence = "The envoys met in Oslo on Monday.";
+    assert_eq!(selected("v").as_deref(), Some(sentence));
+    assert_eq!(selected("v b b").as_deref(), Some("The envoys met in Oslo on"));
+    assert_eq!(selected("v b h h h").as_deref(), Some("The envoys met in Oslo on Mon"));
+    assert_eq!(selected("v b b w").as_deref(), Some("The envoys met in Oslo on Monday"));
+    assert_eq!(selected("v )").as_deref(), Some(&TEXT[..83]));
+    assert_eq!(selected("v ) (").as_deref(), Some(sentence));
+    assert_eq!(selected("V").as_deref(), Some(&TEXT[..83]));
+    assert_eq!(selected("V }").as_deref(), Some(TEXT.trim_end()));
+    assert_eq!(selected("v o w w").as_deref(), Some("met in Oslo on Monday."));
+    assert_eq!(selected(") v o (").as_deref(), Some(&TEXT[..83]));
+    assert_eq!(selected("v j").as_deref().map(|s| s.len() > sentence.len()), Some(true));
+    assert_eq!(selected("v Esc"), None);
+    assert_eq!(selected("v H"), None);
+    assert_eq!(notes(&reader().keys("v b b 4")), ["The envoys met in Oslo on | "]);
+}
+
+#[test]
+fn a_selection_over_letters_of_any_script_never_cuts_one() {
+    let text = "日本 e\u{301}tat 👩‍👩‍👧 “quote” — and שלום.\n";
+    let mut harness = Harness::new(60, 15, text).keys("v");
+    for keys in ["h", "h", "o", "l", "l", "o", "b", "w", "k", "j", "o", "w", "b", "l", "h", "h", "h"] {
+        harness = harness.keys(keys);
+        let span = harness.app.notes.selection.unwrap().span();
+        assert!(text.get(span.range()).is_some(), "{span:?} after {keys}");
+        harness.screen();
+    }
+}
+
+#[test]
+fn notes_are_typed_and_pasted_and_kept() {
+    let mut harness = reader().keys("a").text("ask ").on(Event::Paste("the desk\r\nand \u{1b}[31mmore".into()));
+    insta::assert_snapshot!("note-editor", harness.screen());
+    let harness = harness.keys("Enter");
+    assert_eq!(notes(&harness), ["The envoys met in Oslo on Monday. | ask the desk\nand [31mmore"]);
+    let harness = harness.keys("a").text("!").keys("Enter");
+    assert_eq!(notes(&harness), ["The envoys met in Oslo on Monday. | ask the desk\nand [31mmore!"]);
+    let mut harness = harness.keys("a").text(" lost?").keys("Esc");
+    assert!(harness.foot().contains("brings your words back"), "{}", harness.foot());
+    let harness = harness.keys("a Enter");
+    assert_eq!(notes(&harness), ["The envoys met in Oslo on Monday. | ask the desk\nand [31mmore! lost?"]);
+}
+
+#[test]
+fn highlights_are_listed_and_filtered() {
+    let harness = reader().keys("H 2 t").text("north, to do").keys("Enter } H 5 a").text("really?").keys("Enter");
+    let mut harness = harness.keys("Tab G");
+    insta::assert_snapshot!("highlights-listed", harness.screen());
+    let mut harness = harness.keys("F");
+    assert!(!harness.screen().contains("really?"), "only the second colour shows");
+    let mut harness = harness.keys("F F");
+    assert!(harness.foot().contains("with the tag north"), "{}", harness.foot());
+    let mut harness = harness.keys("F F");
+    assert!(harness.foot().contains("all highlights shown"), "{}", harness.foot());
+    let mut harness = harness.keys(":").text("name-colour 2 to do").keys("Enter");
+    assert!(harness.foot().contains("2 is called to do"), "{}", harness.foot());
+    let harness = harness.keys("G d d");
+    assert_eq!(notes(&harness).len(), 1);
+    let mut harness = harness.keys("5");
+    assert!(!harness.screen().contains("HIGHLIGHTS"));
+}
+
+#[test]
+fn points_are_highlighted_and_marks_are_undone() {
+    let harness = talks(100, 30).keys("Tab j j j j j j H a").text("cost?").keys("Enter");
+    let kept = &harness.app.reading().briefing.annotations;
+    assert_eq!(kept.placed.len(), 1);
+    assert_eq!(kept.placed[0].1.point.as_ref().map(|p| p.kind.as_str()), Some("commitment"), "{kept:?}");
+    assert_eq!(kept.placed[0].1.note, "cost?");
+    let harness = harness.keys("Space");
+    assert_eq!(harness.app.reading().briefing.marked().count(), 1);
+    let harness = harness.keys("u");
+    assert_eq!(harness.app.reading().briefing.marked().count(), 0);
+    let harness = harness.keys("d d");
+    assert_eq!(harness.app.reading().briefing.dismissed.len(), 1);
+    assert_eq!(harness.keys("u").app.reading().briefing.dismissed.len(), 0);
+}
+
+#[test]
+fn what_was_made_is_there_after_reopening_with_its_undo() {
+    let data = tempfile::tempdir().unwrap();
+    let harness = kept(data.path(), TEXT).keys("H 4 } H a").text("why").keys("Enter");
+    drop(harness);
+    let harness = kept(data.path(), TEXT);
+    assert_eq!(notes(&harness), ["The envoys met in Oslo on Monday. | ", "Nobody expects a treaty this year. | why"]);
+    let harness = harness.keys("u u u u");
+    assert_eq!(notes(&harness), Vec::<String>::new());
+    drop(harness);
+    assert_eq!(notes(&kept(data.path(), TEXT).keys("Ctrl-r Ctrl-r Ctrl-r")).len(), 2);
+}
+
+#[test]
+fn orphans_wait_for_a_yes_or_no() {
+    let data = tempfile::tempdir().unwrap();
+    drop(kept(data.path(), TEXT).keys("H } H a").text("hm").keys("Enter"));
+    let changed = "A new lead.\n\nThe envoys met in Oslo on Monday. They will meet again in Bergen before the summer.\n\n\
+                   The agenda is open.\n";
+    let mut harness = kept(data.path(), changed);
+    assert!(harness.foot().contains("changed · 1 carried, 1 orphan; g o"), "{}", harness.foot());
+    harness = harness.keys("g o");
+    insta::assert_snapshot!("orphan", harness.screen());
+    let harness = harness.keys("p G v H");
+    assert_eq!(notes(&harness)[1], "The agenda is open. | hm");
+    let harness = harness.keys("u g o K");
+    assert_eq!(harness.app.reading().briefing.annotations.orphans[0].0.detached, true);
+    let harness = harness.keys("g o d d");
+    assert!(harness.app.reading().briefing.annotations.orphans.is_empty());
+}
+
+#[test]
+fn a_change_that_cannot_be_saved_says_so() {
+    let data = tempfile::NamedTempFile::new().unwrap();
+    let mut harness = kept(data.path(), TEXT).keys("H");
+    assert!(harness.foot().contains("not saved"), "{}", harness.foot());
+    assert_eq!(notes(&harness).len(), 1);
+    assert!(!harness.asked.iter().any(|e| matches!(e, Effect::Quit)));
+}
