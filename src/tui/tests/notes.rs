@@ -33,7 +33,11 @@ fn lit(harness: &mut Harness, role: Role) -> String {
 
 fn notes(harness: &Harness) -> Vec<String> {
     let placed = harness.app.reading().briefing.annotations.placed.iter();
-    placed.map(|(anchor, a)| format!("{} | {}", harness.app.reading().briefing.document.slice(anchor.span), a.note)).collect()
+    placed
+        .map(|(anchor, a)| {
+            format!("{} | {}", harness.app.reading().briefing.document.slice(anchor.span), a.note)
+        })
+        .collect()
 }
 
 #[test]
@@ -45,7 +49,11 @@ fn the_sentence_under_the_cursor_is_highlighted_and_coloured() {
     assert_eq!(lit(&mut harness, Role::Highlight3), "The envoys met in Oslo on Monday.");
     assert_eq!(lit(&mut harness, Role::Highlight1), "");
     let harness = harness.keys("j 2 k");
-    assert_eq!(harness.app.reading().briefing.annotations.placed[0].1.colour.number(), 3, "2 is a count again");
+    assert_eq!(
+        harness.app.reading().briefing.annotations.placed[0].1.colour.number(),
+        3,
+        "2 is a count again"
+    );
     let mut harness = harness.keys("d d");
     assert_eq!(notes(&harness), Vec::<String>::new());
     assert!(harness.foot().contains("u brings it back"), "{}", harness.foot());
@@ -95,7 +103,8 @@ fn a_selection_over_letters_of_any_script_never_cuts_one() {
 
 #[test]
 fn notes_are_typed_and_pasted_and_kept() {
-    let mut harness = reader().keys("a").text("ask ").on(Event::Paste("the desk\r\nand \u{1b}[31mmore".into()));
+    let mut harness =
+        reader().keys("a").text("ask ").on(Event::Paste("the desk\r\nand \u{1b}[31mmore".into()));
     insta::assert_snapshot!("note-editor", harness.screen());
     let harness = harness.keys("Enter");
     assert_eq!(notes(&harness), ["The envoys met in Oslo on Monday. | ask the desk\nand [31mmore"]);
@@ -109,7 +118,8 @@ fn notes_are_typed_and_pasted_and_kept() {
 
 #[test]
 fn highlights_are_listed_and_filtered() {
-    let harness = reader().keys("H 2 t").text("north, to do").keys("Enter } H 5 a").text("really?").keys("Enter");
+    let harness =
+        reader().keys("H 2 t").text("north, to do").keys("Enter } H 5 a").text("really?").keys("Enter");
     let mut harness = harness.keys("Tab G");
     insta::assert_snapshot!("highlights-listed", harness.screen());
     let mut harness = harness.keys("F");
@@ -128,7 +138,7 @@ fn highlights_are_listed_and_filtered() {
 
 #[test]
 fn points_are_highlighted_and_marks_are_undone() {
-    let harness = talks(100, 30).keys("Tab j j j j j j H a").text("cost?").keys("Enter");
+    let harness = talks(100, 30).keys("Tab g g } j H a").text("cost?").keys("Enter");
     let kept = &harness.app.reading().briefing.annotations;
     assert_eq!(kept.placed.len(), 1);
     assert_eq!(kept.placed[0].1.point.as_ref().map(|p| p.kind.as_str()), Some("commitment"), "{kept:?}");
@@ -148,7 +158,10 @@ fn what_was_made_is_there_after_reopening_with_its_undo() {
     let harness = kept(data.path(), TEXT).keys("H 4 } H a").text("why").keys("Enter");
     drop(harness);
     let harness = kept(data.path(), TEXT);
-    assert_eq!(notes(&harness), ["The envoys met in Oslo on Monday. | ", "Nobody expects a treaty this year. | why"]);
+    assert_eq!(
+        notes(&harness),
+        ["The envoys met in Oslo on Monday. | ", "Nobody expects a treaty this year. | why"]
+    );
     let harness = harness.keys("u u u u");
     assert_eq!(notes(&harness), Vec::<String>::new());
     drop(harness);
