@@ -36,7 +36,7 @@ fn nothing_named_says_how_to_begin() {
 
 #[test]
 fn every_format_exports_every_briefing() {
-    for format in ["markdown", "json", "jsonl", "csv", "ics", "text"] {
+    for format in attache::export::Format::ALL.iter().map(|f| f.name()) {
         let output = run(&["export", "--format", format, "briefings"]);
         assert_eq!(code(&output), 0, "{format}: {}", stderr(&output));
         assert!(stdout(&output).len() > 60, "{format}");
@@ -167,4 +167,68 @@ fn an_office_of_ones_own_takes_one_line() {
     };
     assert_ne!(role(&mut attache()), "Chief Gardener");
     assert_eq!(role(attache().env("XDG_CONFIG_HOME", config.path())), "Chief Gardener");
+}
+
+#[test]
+fn templates_are_filled_in_and_faults_name_their_line() {
+    let config = folder(&[
+        ("attache/templates/mine.txt", "{{ title }}\n{% for p in points %}{{ p.kind }} {{ p.text }}\n{% endfor %}"),
+        ("attache/templates/wrong.txt", "fine\n{{ p.kind }}\n"),
+    ]);
+    let export = |name: &str| {
+        let mut command = attache();
+        command.env("XDG_CONFIG_HOME", config.path()).args(["export", SAMPLE, "--template", name]);
+        command.output().unwrap()
+    };
+    let output = export("mine.txt");
+    assert_eq!((code(&output), stderr(&output).as_str()), (0, ""));
+    assert!(stdout(&output).contains("\nparticipant Kihara Minoru\n"), "{}", stdout(&output));
+    let wrong = export("wrong.txt");
+    assert!(stderr(&wrong).contains("wrong.txt:2: undefined value"), "{}", stderr(&wrong));
+    assert_eq!((code(&wrong), code(&export("none.txt"))), (1, 2));
+}
+
+#[test]
+fn an_export_is_verified_against_its_briefing() {
+    let folder = folder(&[]);
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    std::fs::copy(SAMPLE, path("talks.txt")).unwrap();
+    for format in ["json", "web-annotation"] {
+        let export = path(&format!("{format}.json"));
+        assert_eq!(code(&run(&["export", "--format", format, &path("talks.txt"), "-o", &export])), 0);
+        let output = run(&["verify", &export, &path("talks.txt")]);
+        let told = stdout(&output);
+        assert!(code(&output) == 0 && told.ends_with(" in place, 0 moved, 0 missing\n"), "{told}");
+    }
+    let text = std::fs::read_to_string(SAMPLE).unwrap().replace("Kihara", "Tanaka");
+    std::fs::write(path("talks.txt"), text).unwrap();
+    let output = run(&["verify", &path("json.json"), &path("talks.txt")]);
+    assert_eq!(code(&output), 1);
+    assert!(stderr(&output).contains("does not say “Kihara"), "{}", stderr(&output));
+}
+
+#[test]
+fn highlights_of_ones_own_are_exported() {
+    use attache::annotate::{AnnotationSet, Change, Colour, Draft};
+    let data = folder(&[("talks.txt", "Talks in Bern end\n\nThey met in the old town and signed.\n")]);
+    let file = data.path().join("talks.txt");
+    let document = attache::import::open(&file, &attache::import::Options::default()).unwrap();
+    let start = document.text.find("old town").unwrap();
+    let mut draft = Draft::highlight(attache::base::Span::new(start, start + 8), Colour::default());
+    draft.note = "where exactly?".into();
+    draft.tags = vec!["place".into()];
+    let mut set = AnnotationSet::open(&data.path().join("attache"), &document);
+    let now = "2025-01-10T12:00:00Z".parse().unwrap();
+    set.apply(&document, Change::Add(draft), now).unwrap();
+    let export = |arguments: &[&str]| {
+        let mut command = attache();
+        command.env("XDG_DATA_HOME", data.path()).arg("export").arg(&file).args(arguments);
+        let output = command.output().unwrap();
+        assert_eq!((code(&output), stderr(&output).as_str()), (0, ""));
+        stdout(&output)
+    };
+    let note = export(&["--only", "highlights"]);
+    assert!(note.contains("- “old town” #place ^p2\n  - where exactly?"), "{note}");
+    assert!(!export(&["--tag", "other"]).contains("old town"));
+    assert!(!export(&["--colour", "4"]).contains("Highlights"));
 }

@@ -12,6 +12,7 @@ macro_rules! assets {
 
 /// Every embedded file.
 pub const ALL: &[Asset] = assets![
+    "export/page.html",
     "keymap.toml",
     "lexicon/en/cues.toml",
     "lexicon/en/furniture.toml",

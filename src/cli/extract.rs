@@ -7,7 +7,6 @@ use std::path::PathBuf;
 use crate::export::wire::{Parts, Record, With};
 use crate::extract::{Lexicon, extract};
 
-use super::export::Kind;
 use super::inputs::{Input, expand, fault_of_ours};
 use super::options::{self, Reading};
 use super::output::{Outcome, Sink, complain};
@@ -58,6 +57,14 @@ enum Extra {
     Times,
     /// Every person, organisation, place, nationality and role that is mentioned
     Mentions,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Kind {
+    Participants,
+    Parties,
+    Commitments,
+    Meetings,
 }
 
 impl Args {

@@ -7,6 +7,7 @@
 mod batch;
 mod export;
 mod extract;
+mod highlights;
 mod inputs;
 mod keys;
 mod lexicon;
@@ -16,6 +17,7 @@ mod progress;
 mod read;
 mod search;
 mod shell;
+mod verify;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -57,6 +59,8 @@ enum Command {
     Export(export::Args),
     /// Search briefings for words
     Search(search::Args),
+    /// Check that each quote of an export stands in its briefing
+    Verify(verify::Args),
     /// Check word lists of your own
     #[command(subcommand)]
     Lexicon(lexicon::Command),
@@ -78,6 +82,7 @@ pub fn main() -> ExitCode {
         Some(Command::Extract(args)) => extract::run(&args),
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Search(args)) => search::run(&args),
+        Some(Command::Verify(args)) => verify::run(&args),
         Some(Command::Lexicon(command)) => lexicon::run(&command),
         Some(Command::Keys) => keys::run(),
         Some(Command::Completions { shell }) => shell::completions(shell),

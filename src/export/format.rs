@@ -29,7 +29,19 @@ pub enum Format {
 
 impl Format {
     /// Every format, the most used first.
-    pub const ALL: &[Self] = &[Self::Markdown, Self::Json, Self::Jsonl, Self::Csv, Self::Ics, Self::Text];
+    pub const ALL: &[Self] = &[
+        Self::Markdown,
+        Self::Json,
+        Self::Jsonl,
+        Self::Csv,
+        Self::Ics,
+        Self::Text,
+        Self::WebAnnotation,
+        Self::Readwise,
+        Self::Org,
+        Self::Html,
+        Self::Todo,
+    ];
 
     /// The name, as on the command line.
     ///

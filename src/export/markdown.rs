@@ -100,7 +100,7 @@ fn entry(out: &mut String, point: &Point<'_>, item: &Item<'_>, references: &mut 
 }
 
 /// What is said of a point besides its text, as word and value.
-fn about(point: &Point<'_>) -> Vec<(&'static str, String)> {
+pub(super) fn about(point: &Point<'_>) -> Vec<(&'static str, String)> {
     let mut out = Vec::new();
     let who = point.who();
     match point.sort {

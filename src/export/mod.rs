@@ -7,14 +7,20 @@
 mod cite;
 mod csv;
 mod format;
+mod html;
 mod ics;
 mod json;
 mod markdown;
+mod org;
 mod point;
 mod selection;
 #[cfg(test)]
 mod tests;
+mod template;
 mod text;
+mod todo;
+mod verify;
+mod web_annotation;
 pub mod wire;
 mod words;
 
@@ -26,7 +32,9 @@ pub use cite::{command, title};
 pub use format::Format;
 pub use point::{NOT_STATED, Point, counts, points};
 pub use selection::{PointId, PointKind, Selection};
+pub use template::{TemplateError, render_template};
 pub use text::reading;
+pub use verify::{Checked, Standing, VerifyError, verify};
 pub use words::{involvement, party, status, strength};
 
 /// A highlight of the user's own.
@@ -84,8 +92,10 @@ pub fn render(format: Format, items: &[Item<'_>]) -> Rendered {
         Format::Csv => csv::render(items).into(),
         Format::Ics => ics::render(items),
         Format::Text => text::render(items).into(),
-        Format::WebAnnotation => json::array(items).into(),
+        Format::WebAnnotation => web_annotation::render(items).into(),
         Format::Readwise => csv::readwise(items).into(),
-        _ => text::render(items).into(),
+        Format::Org => org::render(items).into(),
+        Format::Html => html::render(items).into(),
+        Format::Todo => todo::render(items).into(),
     }
 }

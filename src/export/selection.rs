@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::briefing::{self, Category};
 use crate::extract::{KeyPoints, Party};
 
 /// The kinds of points.
@@ -43,6 +44,18 @@ pub struct PointId {
     pub kind: PointKind,
     /// The place in it, from 0.
     pub index: usize,
+}
+
+impl From<briefing::PointId> for PointId {
+    fn from(id: briefing::PointId) -> Self {
+        let kind = match id.category {
+            Category::Participant => PointKind::Participant,
+            Category::Party => PointKind::Party,
+            Category::Commitment => PointKind::Commitment,
+            Category::Meeting => PointKind::Meeting,
+        };
+        Self { kind, index: id.index }
+    }
 }
 
 /// Which points to take. The default takes all.

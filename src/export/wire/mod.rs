@@ -167,6 +167,11 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// What the record says of the document itself.
+    pub fn document(&self) -> &WireDocument<'a> {
+        &self.document
+    }
+
     /// The same with highlights of the user's own.
     #[must_use]
     pub fn with_highlights(mut self, highlights: &'a [Highlight]) -> Self {
