@@ -172,7 +172,10 @@ fn an_office_of_ones_own_takes_one_line() {
 #[test]
 fn templates_are_filled_in_and_faults_name_their_line() {
     let config = folder(&[
-        ("attache/templates/mine.txt", "{{ title }}\n{% for p in points %}{{ p.kind }} {{ p.text }}\n{% endfor %}"),
+        (
+            "attache/templates/mine.txt",
+            "{{ title }}\n{% for p in points %}{{ p.kind }} {{ p.text }}\n{% endfor %}",
+        ),
         ("attache/templates/wrong.txt", "fine\n{{ p.kind }}\n"),
     ]);
     let export = |name: &str| {

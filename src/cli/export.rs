@@ -75,9 +75,9 @@ impl Shape {
     fn of(args: &Args) -> Result<Self, String> {
         match &args.template {
             Some(template) => own_template(template).map(|(name, text)| Self::Template(name, text)),
-            None => {
-                Format::named(&args.format).map(Self::Format).ok_or_else(|| format!("no format {}", args.format))
-            }
+            None => Format::named(&args.format)
+                .map(Self::Format)
+                .ok_or_else(|| format!("no format {}", args.format)),
         }
     }
 

@@ -45,10 +45,14 @@ impl Store {
         set.diagnostics().iter().for_each(|d| complain(&d.message));
         let orphans = set.orphans().count();
         if orphans > 0 {
-            complain(&format!("{}: {orphans} highlight(s) have no place in the text and are left out", document.id));
+            complain(&format!(
+                "{}: {orphans} highlight(s) have no place in the text and are left out",
+                document.id
+            ));
         }
         let taken = |annotation: &Annotation| {
-            let (number, name) = (annotation.colour.number().to_string(), ledger.colour_name(annotation.colour));
+            let (number, name) =
+                (annotation.colour.number().to_string(), ledger.colour_name(annotation.colour));
             (filter.colour.is_empty() || filter.colour.iter().any(|c| *c == number || *c == name))
                 && (filter.tag.is_empty() || filter.tag.iter().any(|t| annotation.tags.contains(t)))
         };

@@ -57,8 +57,11 @@ struct Run {
 
 /// The page of all briefings.
 pub(super) fn render(items: &[Item<'_>]) -> String {
-    let briefings: Vec<Briefing> =
-        items.iter().enumerate().map(|(n, item)| briefing(item, if n == 0 { "p".into() } else { format!("b{n}-p") })).collect();
+    let briefings: Vec<Briefing> = items
+        .iter()
+        .enumerate()
+        .map(|(n, item)| briefing(item, if n == 0 { "p".into() } else { format!("b{n}-p") }))
+        .collect();
     let title = items.first().map_or("Briefings".into(), |item| title(item.document));
     let page = Page { title, briefings };
     template::fill("page.html", assets::text("export/page.html"), &page).unwrap_or_else(|e| e.to_string())
@@ -92,7 +95,10 @@ fn briefing(item: &Item<'_>, anchor: String) -> Briefing {
 fn entry(point: &Point<'_>) -> Entry {
     Entry {
         text: point.text.to_string(),
-        about: markdown::about(point).into_iter().map(|(word, value)| format!("{word}{}", visible(&value))).collect(),
+        about: markdown::about(point)
+            .into_iter()
+            .map(|(word, value)| format!("{word}{}", visible(&value)))
+            .collect(),
         paragraph: point.paragraph,
         quote: point.quote.to_string(),
         note: point.note.map(|n| visible(n).into_owned()),
@@ -151,7 +157,10 @@ mod tests {
         let page = with_item(&sample(), |item| render(&[item]));
         assert!(page.starts_with("<!DOCTYPE html>") && page.trim_end().ends_with("</html>"));
         assert!(page.contains("<h1>Northern ministers &lt;meet&gt; &amp; agree</h1>"), "{page}");
-        assert!(page.contains("<mark>meet in Bergen</mark>") && page.contains("<a href=\"#p3\">¶3</a>"), "{page}");
+        assert!(
+            page.contains("<mark>meet in Bergen</mark>") && page.contains("<a href=\"#p3\">¶3</a>"),
+            "{page}"
+        );
         assert!(!page.contains("http") && !page.contains("<script"), "it loads nothing");
     }
 

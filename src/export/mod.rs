@@ -14,9 +14,9 @@ mod markdown;
 mod org;
 mod point;
 mod selection;
+mod template;
 #[cfg(test)]
 mod tests;
-mod template;
 mod text;
 mod todo;
 mod verify;

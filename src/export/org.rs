@@ -79,7 +79,11 @@ fn property(out: &mut String, name: &str, value: Option<&str>) {
 /// A line that Org takes for text.
 fn guarded(line: &str) -> String {
     // Not a heading, a keyword, a drawer, a comment or a table: an invisible mark would be worse than a space.
-    if line.starts_with(['*', '#', ':', '|']) { format!(" {line}").replace(" *", " ∗") } else { line.to_owned() }
+    if line.starts_with(['*', '#', ':', '|']) {
+        format!(" {line}").replace(" *", " ∗")
+    } else {
+        line.to_owned()
+    }
 }
 
 fn tag(tag: &str) -> String {

@@ -72,7 +72,9 @@ pub(super) fn fill(name: &str, source: &str, values: &impl Serialize) -> Result<
     let wrong = |error: minijinja::Error| TemplateError {
         name: name.to_owned(),
         line: error.line().unwrap_or(1),
-        message: error.detail().map_or_else(|| error.kind().to_string(), |d| format!("{}: {d}", error.kind())),
+        message: error
+            .detail()
+            .map_or_else(|| error.kind().to_string(), |d| format!("{}: {d}", error.kind())),
     };
     environment.add_template(name, source).map_err(wrong)?;
     let template = environment.get_template(name).map_err(wrong)?;
@@ -93,9 +95,19 @@ mod tests {
 
     #[test]
     fn faults_name_their_line() {
-        let told = |source: &str| with_item(&sample(), |item| render_template("mine", source, &[item])).unwrap_err().to_string();
-        assert!(told("a\nb\n{{ nothing }}").starts_with("mine:3: undefined value"), "{}", told("a\nb\n{{ nothing }}"));
-        assert!(told("a\n{% for x in points %}").starts_with("mine:2: syntax error"), "{}", told("a\n{% for x in points %}"));
+        let told = |source: &str| {
+            with_item(&sample(), |item| render_template("mine", source, &[item])).unwrap_err().to_string()
+        };
+        assert!(
+            told("a\nb\n{{ nothing }}").starts_with("mine:3: undefined value"),
+            "{}",
+            told("a\nb\n{{ nothing }}")
+        );
+        assert!(
+            told("a\n{% for x in points %}").starts_with("mine:2: syntax error"),
+            "{}",
+            told("a\n{% for x in points %}")
+        );
         assert!(told("{{ points[0].wrong }}").starts_with("mine:1: undefined value"));
     }
 }

@@ -37,7 +37,8 @@ pub(super) fn render(items: &[Item<'_>]) -> String {
 
 /// `name` as one word.
 fn word(name: &str) -> String {
-    let parts: Vec<&str> = name.split(|c: char| c.is_whitespace() || c.is_control()).filter(|p| !p.is_empty()).collect();
+    let parts: Vec<&str> =
+        name.split(|c: char| c.is_whitespace() || c.is_control()).filter(|p| !p.is_empty()).collect();
     parts.join("-")
 }
 

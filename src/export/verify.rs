@@ -63,7 +63,8 @@ pub fn verify(export: &str, document: &Document) -> Result<Vec<Checked>, VerifyE
     let records = records(export)?;
     let of_this = |r: &&Value| r["document"]["id"] == document.id.as_str() || r["document"]["id"].is_null();
     let several = records.len() > 1;
-    let chosen: Vec<&Value> = if several { records.iter().filter(of_this).collect() } else { records.iter().collect() };
+    let chosen: Vec<&Value> =
+        if several { records.iter().filter(of_this).collect() } else { records.iter().collect() };
     if chosen.is_empty() {
         return Err(VerifyError::AnotherBriefing { count: records.len(), id: document.id.clone() });
     }
@@ -88,7 +89,9 @@ fn records(export: &str) -> Result<Vec<Value>, VerifyError> {
         Ok(record) => Ok(vec![record]),
         Err(_) => {
             let lines = export.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-            lines.map(|(n, line)| serde_json::from_str(line).map_err(|_| VerifyError::NotJson { line: n + 1 })).collect()
+            lines
+                .map(|(n, line)| serde_json::from_str(line).map_err(|_| VerifyError::NotJson { line: n + 1 }))
+                .collect()
         }
     }
 }
@@ -99,7 +102,8 @@ fn of_contract(record: &Value, out: &mut Vec<(String, Option<usize>)>) {
     let mut spans = Vec::new();
     for list in ["participants", "parties", "commitments", "meetings", "highlights"] {
         for point in record[list].as_array().into_iter().flatten() {
-            let many = ["mentions", "evidence", "also"].into_iter().filter_map(|f| point[f].as_array()).flatten();
+            let many =
+                ["mentions", "evidence", "also"].into_iter().filter_map(|f| point[f].as_array()).flatten();
             spans.extend(many.chain([&point["evidence"], point]).filter_map(span));
         }
     }
@@ -168,7 +172,9 @@ mod tests {
 
     fn standings(format: Format, text: &str) -> Vec<Standing> {
         let export = with_item(&sample(), |item| render(format, &[item])).text;
-        let document = import::read(text.as_bytes(), Some("my talks.txt".as_ref()), &import::Options::default()).unwrap();
+        let document =
+            import::read(text.as_bytes(), Some("my talks.txt".as_ref()), &import::Options::default())
+                .unwrap();
         verify(&export, &document).unwrap().into_iter().map(|c| c.standing).collect()
     }
 

@@ -99,10 +99,14 @@ fn bodies(point: &Point<'_>) -> Vec<Value> {
         said.extend(point.when.as_deref().map(str::to_owned));
         said.extend(point.place.map(str::to_owned));
         let value = said.join("; ");
-        out.push(json!({ "type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": value }));
+        out.push(
+            json!({ "type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": value }),
+        );
     }
     if let Some(note) = point.note {
-        out.push(json!({ "type": "TextualBody", "purpose": "commenting", "format": "text/plain", "value": note }));
+        out.push(
+            json!({ "type": "TextualBody", "purpose": "commenting", "format": "text/plain", "value": note }),
+        );
     }
     out
 }
@@ -119,7 +123,9 @@ mod tests {
         assert_eq!((&shown["type"], &shown["total"]), (&json!("AnnotationCollection"), &json!(6)));
         let text: Vec<char> = sample.document.text.chars().collect();
         for annotation in shown["first"]["items"].as_array().unwrap() {
-            let [quote, position] = &annotation["target"]["selector"].as_array().unwrap()[..] else { panic!() };
+            let [quote, position] = &annotation["target"]["selector"].as_array().unwrap()[..] else {
+                panic!()
+            };
             let at = |name: &str| position[name].as_u64().unwrap() as usize;
             let words: String = text[at("start")..at("end")].iter().collect();
             assert_eq!(quote["exact"], words);
