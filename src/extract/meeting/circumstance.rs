@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use super::super::Analysis;
 use super::super::entities::{Entities, EntityKind, Form};
 use super::super::lexicon::meetings::{VerbClass, VerbForm};
+use super::super::{Analysis, Sentence};
 use super::mention::{Kind, Mention, Verb};
 use super::moment::Moments;
 use super::place::{Place, Places};
 use super::signs::{is_any, is_led};
 use super::tense::Tense;
+use crate::text::TokenKind;
 
 /// Gives mentions their time, place and company.
 pub(super) struct Circumstances<'r, 'a> {
@@ -46,6 +47,40 @@ impl Circumstances<'_, '_> {
         share_list_time(mentions);
     }
 
+    /// A heading that gives a day and a place alone, as programmes have them: "3-5 MAY: LIMA".
+    pub(super) fn heading(&self, sentence: &Sentence) -> Option<Mention> {
+        let tokens = sentence.tokens.clone();
+        if tokens.len() > 12 {
+            return None;
+        }
+        let time = tokens.clone().find_map(|i| self.moments.id_at(i))?;
+        let behind = tokens
+            .clone()
+            .find(|&i| self.moments.id_at(i).is_none() && self.places.at(i, tokens.end).is_some())?;
+        let place = self.places.at(behind, tokens.end)?;
+        let alone = tokens.clone().all(|i| {
+            let named = place.tokens.contains(&i) || self.moments.id_at(i).is_some();
+            named
+                || self.a.tokens[i].kind != TokenKind::Word
+                || is_any(self.a, i, &["the", "in", "to", "day", "on"])
+        });
+        (alone && self.moments.is_to_come(time)).then(|| Mention {
+            cue: tokens.clone(),
+            tokens,
+            rule: "day and place as a heading",
+            kind: Kind::Stop,
+            phrase: None,
+            tense: Some(Tense::Future),
+            direct: true,
+            time: Some(time),
+            place: Some(place),
+            with: Vec::new(),
+            off: false,
+            loose: false,
+            dated: true,
+        })
+    }
+
     /// The time of a mention, and whether it stands beside its words.
     fn time_of(
         &self,
@@ -74,8 +109,8 @@ impl Circumstances<'_, '_> {
         let first = self.label_end(tokens);
         let time = near
             .or_else(|| self.moments.within(all, tense))
-            .or_else(|| self.moments.opening(clause.clone(), tense))
-            .or_else(|| self.moments.opening(first..mention.tokens.start.max(first), tense));
+            .or_else(|| self.opening(clause.clone(), tense))
+            .or_else(|| self.opening(first..mention.tokens.start.max(first), tense));
         (time, near.is_some())
     }
 
@@ -178,6 +213,19 @@ impl Circumstances<'_, '_> {
         let from =
             (from..start).rev().find(|&i| is_any(self.a, i, &["and", ";", ":"])).map_or(from, |i| i + 1);
         from..start
+    }
+
+    /// The time that opens `range`, perhaps behind a place: "In Lima, Peru, on June 3".
+    fn opening(&self, range: Range<usize>, tense: Option<Tense>) -> Option<usize> {
+        let first = range.start + usize::from(is_any(self.a, range.start, &["and", "then", "but", "while"]));
+        let named =
+            is_any(self.a, first, &["in", "at"]).then(|| self.places.at(first + 1, range.end)).flatten();
+        let behind = named
+            .map(|p| p.tokens.end + usize::from(self.a.is(p.tokens.end, ",")))
+            .filter(|e| *e < range.end);
+        behind
+            .and_then(|e| self.moments.opening(e..range.end, tense))
+            .or_else(|| self.moments.opening(range, tense))
     }
 
     /// Behind a label such as "Programme:".

@@ -63,7 +63,8 @@ impl Joiner<'_, '_> {
     /// The stop that is spoken of where the mention at `index` begins a meeting of its own.
     fn host(&self, index: usize) -> Option<usize> {
         let mention = &self.mentions[index];
-        let goes = mention.tense == Some(Tense::Future) && mention.kind != Kind::Stop;
+        let goes =
+            matches!(mention.tense, Some(Tense::Future | Tense::Present)) && mention.kind != Kind::Stop;
         let apart = matches!(mention.rule, "called next" | "set for a time")
             || mention.phrase.as_ref().is_some_and(|p| p.noun.class == NounClass::Visit);
         if !goes || apart {
@@ -71,7 +72,7 @@ impl Joiner<'_, '_> {
         }
         let from = self.events.len().saturating_sub(WINDOW);
         let stops = (from..self.events.len())
-            .filter(|&e| self.events[e].stop && self.events[e].tense == mention.tense);
+            .filter(|&e| self.events[e].stop && self.goes_on(mention, &self.events[e]));
         let latest = stops.max_by_key(|&e| self.events[e].mentions.last().copied())?;
         let last = *self.events[latest].mentions.last()?;
         let near = self.block(last) == self.block(index) && self.distance(last, index) <= 2;
@@ -254,10 +255,17 @@ impl Joiner<'_, '_> {
     /// Whether a mention tells of what happens at the stop that is spoken of.
     fn during(&self, index: usize, event: &Event, last: usize) -> bool {
         let mention = &self.mentions[index];
-        let near = self.block(index).abs_diff(self.block(last)) <= 2;
+        let here = mention.place.is_some() && event.place.is_some();
+        let near = here || self.block(index).abs_diff(self.block(last)) <= 2;
         let placed = mention.place.is_none() || event.place.is_some();
         let dated = mention.time.is_none() || event.time.is_some();
-        near && placed && dated && mention.tense == event.tense
+        near && placed && dated && self.goes_on(mention, event)
+    }
+
+    /// Whether the tense of a mention is that of the stop; a programme told in the present goes on with one to come.
+    fn goes_on(&self, mention: &Mention, event: &Event) -> bool {
+        mention.tense == event.tense
+            || mention.tense == Some(Tense::Present) && event.tense == Some(Tense::Future)
     }
 
     fn joins_noun(&self, index: usize, class: NounClass, event: &Event, last: usize) -> bool {
@@ -270,6 +278,7 @@ impl Joiner<'_, '_> {
         if phrase.fresh && !phrase.demonstrative {
             let again = event.mentions.iter().any(|&m| self.is_again(m));
             return again
+                && near > 0
                 && !event.stop
                 && class != NounClass::Visit
                 && event.tense == Some(Tense::Future)
@@ -296,10 +305,17 @@ impl Joiner<'_, '_> {
             let here = mention.place.is_some() && event.place.is_some();
             return (phrase.definite || phrase.demonstrative || near == 0 || here)
                 && !phrase.plural
-                && (mention.tense == event.tense || mention.tense.is_none());
+                && (self.goes_on(mention, event) || mention.tense.is_none());
         }
         if purpose && self.mentions[last].kind != Kind::Noun(class) {
             return true;
+        }
+        let listed = near == 0
+            && self.mentions[last].cue == mention.cue
+            && self.mentions[last].phrase.is_some()
+            && mention.direct;
+        if listed {
+            return false;
         }
         self.same_noun(index, event, near)
     }

@@ -46,6 +46,7 @@ pub fn find(analysis: &Analysis, entities: &Entities, times: &[TimeExpression]) 
         let verbs = reader.verbs(&sentence.tokens);
         let mut found = reader.sentence(&sentence.tokens, &verbs);
         circumstances.fill(&mut found, &sentence.tokens, &verbs);
+        found.extend(circumstances.heading(sentence));
         mentions.extend(found);
     }
     let joiner = event::Joiner { a: analysis, times, mentions: &mentions, events: Vec::new() };

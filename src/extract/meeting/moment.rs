@@ -207,10 +207,13 @@ impl Moments<'_, '_> {
                 "added",
                 "according",
                 "confirmed",
-                "first",
-                "only",
             ],
         ) {
+            return true;
+        }
+        if is_any(self.a, at, &["first", "only"])
+            && is_any(self.a, at - 1, &["the", "his", "her", "their", "its"])
+        {
             return true;
         }
         let word = self.a.word(at);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::Analysis;
 use super::super::entities::{Entities, EntityKind, Form};
-use super::super::lexicon::meetings::{MeetingNoun, NounClass, VerbForm};
+use super::super::lexicon::meetings::{MeetingNoun, NounClass, VerbClass, VerbForm};
 use super::signs::{DETERMINER, NEXT, OTHER_SENSE, PREVIOUS, REGULAR, STOP, Signs, is_any, is_capital};
 use crate::text::TokenKind;
 
@@ -306,6 +306,14 @@ impl Nouns<'_, '_> {
         }
     }
 
+    /// "to participate in the A Meeting and the B Forum": what is attended meets.
+    fn attended(&self, start: usize) -> bool {
+        let from = start.saturating_sub(30).max(self.a.sentence_of(start).tokens.start);
+        let verb = (from..start).rev().find_map(|i| self.signs.verb_at(i));
+        verb.is_some_and(|v| v.what.class == VerbClass::Attend && v.end <= start)
+            && !(from..start).any(|i| is_any(self.a, i, &[";", "that", "which"]))
+    }
+
     /// "the Pacific Islands Forum", "the Conference": the name of a body, unless the words say that it meets.
     fn is_body(&self, head: usize, start: usize, noun: MeetingNoun) -> bool {
         if noun.class == NounClass::Talks || !is_capital(self.a, head) {
@@ -323,9 +331,10 @@ impl Nouns<'_, '_> {
         let counted = (start..head).any(|i| {
             self.signs.has(i, NEXT | PREVIOUS) || ordinal(self.a.word(i)).is_some() || self.timed[i] != 0
         });
+        let last = self.signs.noun(head).map_or(head, |n| n.end - 1);
         let event =
-            is_any(self.a, head, &["summit", "meeting", "dialogue", "conference", "retreat", "hearing"]);
-        inside && !counted && !event
+            is_any(self.a, last, &["summit", "meeting", "dialogue", "conference", "retreat", "hearing"]);
+        inside && !counted && !event && !self.attended(start)
     }
 }
 

@@ -35,7 +35,7 @@ impl Places<'_, '_> {
     /// The place whose name begins at `at`, or after an article there, with the country that follows.
     pub(super) fn at(&self, at: usize, end: usize) -> Option<Place> {
         let start = at + usize::from(is_any(self.a, at, &["the", "neighbouring", "neighboring", "nearby"]));
-        let name = self.name(start, end)?;
+        let name = self.name(start, end).filter(|n| !super::super::mention::is_hyphen(self.a, n.end))?;
         let mut place = Place { state: self.state(start), broad: self.broad(&name), tokens: name };
         while let Some(more) = self.continued(&place, end) {
             place.tokens.end = more.tokens.end;

@@ -62,6 +62,7 @@ impl Reader<'_, '_> {
                 self.stops(verb, places, "visit to a place")
             }
             VerbClass::Contact if self.meets(verb, limit) => {
+                let verb = Verb { tense: self.series(verb, tokens), ..verb };
                 let end = self.object_end(verb.end, limit);
                 let mut mention = self.plain(verb, Kind::Contact, end, "somebody meets");
                 if end == verb.end {
@@ -138,6 +139,32 @@ impl Reader<'_, '_> {
         verb.start == tokens.start
             || self.someone(from..verb.start).is_some()
             || (from..verb.start).any(traveller)
+    }
+
+    /// "The working group will continue to meet": a body that goes on meeting is to meet.
+    fn series(&self, verb: Verb, tokens: &Range<usize>) -> Tense {
+        let goes_on = verb.tense == Tense::Wish
+            && (verb.start..verb.at).any(|i| is_any(self.a, i, &["continue", "continues"]));
+        let from = verb.start.saturating_sub(10).max(tokens.start);
+        let body = (from..verb.start).any(|i| {
+            is_any(
+                self.a,
+                i,
+                &[
+                    "group",
+                    "groups",
+                    "committee",
+                    "commission",
+                    "panel",
+                    "panels",
+                    "council",
+                    "forum",
+                    "board",
+                    "quad",
+                ],
+            )
+        });
+        if goes_on && body { Tense::Future } else { verb.tense }
     }
 
     /// Where the subject of a verb without object begins, when it is a body, state or person close by.
