@@ -45,7 +45,7 @@ impl Terminal {
         let mut output = pair.master.try_clone_reader().unwrap();
         let (into, counter) = (Arc::clone(&screen), Arc::clone(&written));
         thread::spawn(move || {
-            let mut bytes = [0; 65536];
+            let mut bytes = vec![0; 65536];
             while let Ok(count @ 1..) = output.read(&mut bytes) {
                 into.lock().unwrap().process(&bytes[..count]);
                 *counter.lock().unwrap() += count;

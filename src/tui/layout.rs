@@ -82,7 +82,7 @@ pub struct Areas {
 }
 
 /// The areas of a screen of `size`.
-pub fn areas(size: Rect, wishes: &Wishes) -> Areas {
+pub fn areas(size: Rect, wishes: Wishes) -> Areas {
     let shape = shape(size, wishes);
     let [head, body, foot] =
         Layout::vertical([Constraint::Length(1), Constraint::Min(0), Constraint::Length(1)]).areas(size);
@@ -121,7 +121,7 @@ pub fn areas(size: Rect, wishes: &Wishes) -> Areas {
     areas
 }
 
-fn shape(size: Rect, wishes: &Wishes) -> Shape {
+fn shape(size: Rect, wishes: Wishes) -> Shape {
     match (size.width, size.height) {
         (w, h) if w < SMALLEST.0 || h < SMALLEST.1 => Shape::TooSmall,
         _ if wishes.zen && wishes.focus == Focus::Article => Shape::Zen,
@@ -153,7 +153,7 @@ mod tests {
             (39, 50, Shape::TooSmall),
             (200, 9, Shape::TooSmall),
         ] {
-            let areas = areas(Rect::new(0, 0, width, height), &Wishes::default());
+            let areas = areas(Rect::new(0, 0, width, height), Wishes::default());
             assert_eq!(areas.shape, want, "{width}×{height}");
         }
     }
@@ -166,7 +166,7 @@ mod tests {
                     for focus in [Focus::Article, Focus::Points] {
                         let size = Rect::new(0, 0, width, height);
                         let wishes = Wishes { divider, focus, several: true, ..Wishes::default() };
-                        let areas = areas(size, &wishes);
+                        let areas = areas(size, wishes);
                         let shown = if focus == Focus::Points { areas.points } else { areas.article };
                         let pane = shown.unwrap();
                         assert!(pane.width >= 20 && pane.height >= 4, "{size} {wishes:?} {pane}");

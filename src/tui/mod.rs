@@ -54,6 +54,9 @@ use crate::document::Document;
 pub fn run(documents: Vec<Document>, mut options: Options) -> anyhow::Result<()> {
     let environment = || Depth::told_by(|name| std::env::var(name).ok());
     options.depth = Some(options.depth.unwrap_or_else(environment));
+    if options.theme.as_deref() == Some("auto") {
+        options.theme = Some(terminal::theme_of_ground().to_owned());
+    }
     let (mouse, lexicon) = (options.mouse, std::mem::take(&mut options.lexicon));
     let keeper = keeper::Keeper::new(options.data.take());
     let mut app = App::new(documents, options)?;

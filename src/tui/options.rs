@@ -8,7 +8,7 @@ use crate::extract::lexicon::Sources;
 /// What the reader is started with; everything has a sensible default.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// The theme's name; `None` for the one on the terminal's own palette.
+    /// The theme's name; `None` for the one on the terminal's own palette, `auto` for dark or light as the terminal is.
     pub theme: Option<String>,
     /// The reader's own themes, as name and text.
     pub themes: Vec<(String, String)>,

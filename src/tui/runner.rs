@@ -150,7 +150,7 @@ impl Runner {
                         extract_to(&document, lexicon, |points, whole| {
                             teller.tell(News::Points { briefing, asked, points: Box::new(points), whole });
                         });
-                    })
+                    });
                 }
                 Effect::Find { briefing, document, words, regex, furniture, asked } => {
                     self.searched.store(asked, Ordering::Relaxed);

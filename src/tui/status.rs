@@ -20,7 +20,7 @@ pub fn draw_head(app: &App, frame: &mut Frame, area: Rect) {
     let right = format!(" {} ", whereabouts(app).join("   "));
     let room = usize::from(area.width).saturating_sub(columns(&right) + 2);
     let name = reading.name();
-    let about = about(reading, app).filter(|a| columns(&name) + columns(a) + 4 <= room);
+    let about = Some(about(reading, app)).filter(|a| columns(&name) + columns(a) + 4 <= room);
     let mut left = vec![Span::styled(format!(" {name}"), style(Role::Head))];
     left.extend(about.map(|a| Span::styled(format!("   {a}"), style(Role::Dim))));
     let line = fill(left, vec![Span::styled(right, style(Role::Dim))], usize::from(area.width), theme);
@@ -28,13 +28,13 @@ pub fn draw_head(app: &App, frame: &mut Frame, area: Rect) {
 }
 
 /// Publisher, place and date of the briefing.
-fn about(reading: &Reading, app: &App) -> Option<String> {
+fn about(reading: &Reading, app: &App) -> String {
     let about = &reading.briefing.document.metadata;
     let date =
         about.published.map_or_else(|| "date not stated".into(), |d| d.strftime("%a %-d %b %Y").to_string());
     let parts = [about.publisher.clone(), about.place.clone(), Some(date)];
     let dot = format!(" {} ", app.theme().glyphs.dot);
-    Some(on_one_line(&parts.into_iter().flatten().collect::<Vec<_>>().join(&dot)))
+    on_one_line(&parts.into_iter().flatten().collect::<Vec<_>>().join(&dot))
 }
 
 fn whereabouts(app: &App) -> Vec<String> {

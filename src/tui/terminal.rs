@@ -7,6 +7,7 @@
 use std::io::{self, BufWriter, Stdout, Write, stdout};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -18,6 +19,7 @@ use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::crossterm::{cursor, queue};
+use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 /// What the reader draws on: one write for a frame.
 pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
@@ -60,11 +62,23 @@ pub fn set_mouse(on: bool) -> io::Result<()> {
     MOUSE.store(on, Ordering::Relaxed);
     let mut out = stdout();
     if on {
-        queue!(out, EnableMouseCapture)?
+        queue!(out, EnableMouseCapture)?;
     } else {
-        queue!(out, DisableMouseCapture)?
+        queue!(out, DisableMouseCapture)?;
     }
     out.flush()
+}
+
+/// The theme that suits the terminal's ground, `dark` or `light`; `default` when it does not answer in time. Asked for
+/// only where somebody wishes it, because it costs a round trip.
+pub fn theme_of_ground() -> &'static str {
+    let mut how = QueryOptions::default();
+    how.timeout = Duration::from_millis(150);
+    match theme_mode(how) {
+        Ok(ThemeMode::Dark) => "dark",
+        Ok(ThemeMode::Light) => "light",
+        Err(_) => "default",
+    }
 }
 
 /// Takes the terminal; nothing happens when it is taken already.

@@ -20,10 +20,10 @@ impl App {
                 if !self.offer(&Input::Mouse(mouse)) {
                     match mouse.kind {
                         MouseEventKind::ScrollDown => {
-                            self.update(&Call { count: Some(3), ..Action::LineDown.into() })
+                            self.update(&Call { count: Some(3), ..Action::LineDown.into() });
                         }
                         MouseEventKind::ScrollUp => {
-                            self.update(&Call { count: Some(3), ..Action::LineUp.into() })
+                            self.update(&Call { count: Some(3), ..Action::LineUp.into() });
                         }
                         _ => {}
                     }
@@ -80,10 +80,9 @@ impl App {
         };
         if !self.offer(&input) {
             let open = self.layers.last().is_none_or(|l| !l.is_modal());
-            if let Input::Do(call) = input {
-                if open || self.is_global(call.action) {
-                    self.update(&call);
-                }
+            match input {
+                Input::Do(call) if open || self.is_global(call.action) => self.update(&call),
+                _ => {}
             }
         }
     }

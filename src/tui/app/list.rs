@@ -166,13 +166,9 @@ impl List {
 
     /// Moves the cursor to the head of the next or previous section.
     pub fn step_section(&mut self, forward: bool) {
-        let heads =
-            self.items.iter().enumerate().filter(|(_, i)| matches!(i, Item::Head(..))).map(|(at, _)| at);
-        let to = if forward {
-            heads.into_iter().find(|h| *h > self.at)
-        } else {
-            heads.filter(|h| *h < self.at).last()
-        };
+        let head = |(at, item): (usize, &Item)| matches!(item, Item::Head(..)).then_some(at);
+        let mut heads = self.items.iter().enumerate().filter_map(head);
+        let to = if forward { heads.find(|h| *h > self.at) } else { heads.rfind(|h| *h < self.at) };
         self.at = to.unwrap_or(self.at);
     }
 
@@ -185,12 +181,11 @@ impl List {
 
     /// Folds the section under the cursor or unfolds it.
     pub fn fold(&mut self) {
-        if let Some(section) = self.section() {
-            if !self.folded.remove(&section) {
-                self.folded.insert(section);
-                let head = self.items.iter().position(|i| matches!(i, Item::Head(s, ..) if *s == section));
-                self.at = head.unwrap_or(self.at);
-            }
+        let Some(section) = self.section() else { return };
+        if !self.folded.remove(&section) {
+            self.folded.insert(section);
+            let head = self.items.iter().position(|i| matches!(i, Item::Head(s, ..) if *s == section));
+            self.at = head.unwrap_or(self.at);
         }
     }
 

@@ -179,7 +179,7 @@ impl App {
 
     /// Where everything is on the screen.
     pub fn areas(&self) -> Areas {
-        areas(self.size, &self.wishes)
+        areas(self.size, self.wishes)
     }
 
     /// Takes in a new size of the terminal.
@@ -206,7 +206,7 @@ impl App {
     pub fn article_room(&self) -> (usize, usize) {
         let areas = self.areas();
         let area = areas.article.or(areas.points).unwrap_or(self.size);
-        super::pane::article::room(area, areas.shape, &self.wishes, self.reading())
+        super::pane::article::room(area, areas.shape, self.wishes, self.reading())
     }
 
     /// Rows of text in the article's pane.

@@ -102,16 +102,12 @@ impl App {
             return self.notice("which paragraph? type :42 for the 42nd");
         };
         let document = self.reading().briefing.document.clone();
-        match document.paragraph(number).and_then(|block| document.blocks.get(block)) {
-            Some(block) => {
-                self.set_focus(Focus::Article);
-                self.jump(block.span.start);
-            }
-            None => {
-                let all = document.blocks.iter().filter(|b| !b.kind.is_furniture()).count();
-                self.notice(format!("there is no paragraph {number}; the last one is {all}"));
-            }
+        if let Some(block) = document.paragraph(number).and_then(|block| document.blocks.get(block)) {
+            self.set_focus(Focus::Article);
+            return self.jump(block.span.start);
         }
+        let all = document.blocks.iter().filter(|b| !b.kind.is_furniture()).count();
+        self.notice(format!("there is no paragraph {number}; the last one is {all}"));
     }
 
     /// The sentence under the cursor.

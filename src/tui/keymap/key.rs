@@ -1,11 +1,12 @@
 //! Keys as people write them: `j`, `Ctrl-d`, `Shift-Tab`, `g g`.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// One key with its modifiers, however the terminal reports it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key {
     code: KeyCode,
     modifiers: KeyModifiers,
@@ -130,9 +131,17 @@ impl From<KeyEvent> for Key {
     }
 }
 
+/// The order of keys in lists; those of the terminal's library have none that is total.
 impl Ord for Key {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.partial_cmp(other).unwrap_or(std::cmp::Ordering::Equal)
+    fn cmp(&self, other: &Self) -> Ordering {
+        let code = self.code.partial_cmp(&other.code).unwrap_or(Ordering::Equal);
+        code.then_with(|| self.modifiers.bits().cmp(&other.modifiers.bits()))
+    }
+}
+
+impl PartialOrd for Key {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

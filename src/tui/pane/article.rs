@@ -40,7 +40,7 @@ impl Gutter {
 }
 
 /// Columns and rows of text in a pane that takes `area`.
-pub fn room(area: Rect, shape: Shape, wishes: &Wishes, reading: &Reading) -> (usize, usize) {
+pub fn room(area: Rect, shape: Shape, wishes: Wishes, reading: &Reading) -> (usize, usize) {
     let frame = if shape == Shape::Zen { 0 } else { 2 };
     let columns = usize::from(area.width.saturating_sub(frame));
     let gutter = Gutter::of(reading, columns).columns();
@@ -51,7 +51,7 @@ pub fn room(area: Rect, shape: Shape, wishes: &Wishes, reading: &Reading) -> (us
 /// Draws the article with its frame.
 pub fn draw(app: &App, frame: &mut Frame, area: Rect, areas: &Areas) {
     let (reading, theme) = (app.reading(), app.theme());
-    let (width, _) = room(area, areas.shape, &app.wishes, reading);
+    let (width, _) = room(area, areas.shape, app.wishes, reading);
     let inner = if areas.shape == Shape::Zen {
         area
     } else {

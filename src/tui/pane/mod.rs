@@ -31,7 +31,7 @@ impl App {
         let theme = self.theme();
         let area = frame.area();
         frame.buffer_mut().set_style(area, theme.style(Role::Text));
-        let areas = super::layout::areas(area, &self.wishes);
+        let areas = super::layout::areas(area, self.wishes);
         if areas.shape == Shape::TooSmall {
             return too_small(frame, area);
         }

@@ -11,7 +11,9 @@ use super::lit::highlight_role;
 use super::{framed, ground_of, titles};
 use crate::briefing::{Briefing, Category, PointId};
 use crate::text::wrap;
+use crate::tui::action::Action;
 use crate::tui::app::{App, Filter, Item, Order, Section, Stage};
+use crate::tui::keymap::Context;
 use crate::tui::layout::{Areas, Focus};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::{fill, on_one_line};
@@ -49,6 +51,10 @@ fn note(app: &App) -> String {
     let mut notes = Vec::new();
     if reading.stage == Stage::Partial {
         notes.push(format!("more to come {}", app.theme().glyphs.more));
+    }
+    if reading.stage == Stage::Whole && reading.briefing.ids().next().is_none() {
+        let key = app.keymap().key_of(Action::Search, Context::Points).unwrap_or_default();
+        notes.push(format!("nothing found; {key} searches the text"));
     }
     let hidden: Vec<&str> = reading.list.hidden.iter().map(|c| category_name(*c)).collect();
     if !hidden.is_empty() {
@@ -122,9 +128,8 @@ impl Drawer<'_> {
             room -= rows;
             earliest -= 1;
         }
-        let above =
-            if list.at > 0 && matches!(list.items().get(list.at - 1), Some(Item::Head(..))) { 1 } else { 0 };
-        let latest = list.at.saturating_sub(above).max(earliest);
+        let under_head = list.at > 0 && matches!(list.items().get(list.at - 1), Some(Item::Head(..)));
+        let latest = list.at.saturating_sub(usize::from(under_head)).max(earliest);
         let first = list.top.get().clamp(earliest, latest);
         list.top.set(first);
         first

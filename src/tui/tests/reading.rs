@@ -193,9 +193,8 @@ fn a_small_screen_says_so_and_comes_back() {
 
 #[test]
 fn resizing_keeps_the_place() {
-    let text = (1..90)
-        .map(|n| format!("Paragraph {n} has some words to be read by people.\n\n"))
-        .collect::<String>();
+    let paragraph = |n| format!("Paragraph {n} has some words to be read by people.");
+    let text = (1..90).map(paragraph).collect::<Vec<_>>().join("\n\n");
     let mut reader = Harness::new(100, 30, &text).keys(": 5 0 Enter");
     for (width, height) in [(40, 10), (160, 45), (60, 45), (60, 20), (200, 12)] {
         reader = reader.resize(width, height);

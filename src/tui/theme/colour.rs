@@ -42,7 +42,6 @@ impl Depth {
     fn colour(self, colour: Color) -> Option<Color> {
         match (self, colour) {
             (Self::Mono, _) => None,
-            (Self::True, c) => Some(c),
             (Self::Indexed, Color::Rgb(r, g, b)) => Some(Color::Indexed(cube(r, g, b))),
             (Self::Sixteen, Color::Rgb(r, g, b)) => Some(sixteen(r, g, b)),
             (Self::Sixteen, Color::Indexed(i)) if i > 15 => {
