@@ -33,6 +33,7 @@ pub const ALL: &[Asset] = assets![
     "themes/high-contrast.toml",
     "themes/light.toml",
     "themes/mono.toml",
+    "rules.toml",
 ];
 
 /// The text of the embedded file at `path`, counted from `assets/`; empty when there is none.

@@ -83,6 +83,16 @@ pub enum Strength {
 }
 
 impl Strength {
+    /// The strength in one lower-case word, as the contract has it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Firm => "firm",
+            Self::Intended => "intended",
+            Self::Considered => "considered",
+            Self::Principle => "principle",
+        }
+    }
+
     /// Whether commitments of this strength are core; the others are soft, and second to them.
     pub const fn is_core(self) -> bool {
         matches!(self, Self::Firm | Self::Intended)

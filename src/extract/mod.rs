@@ -6,6 +6,7 @@
 //! does not.
 
 mod analysis;
+mod catalogue;
 mod commitment;
 pub mod entities;
 mod keypoints;
@@ -17,6 +18,7 @@ mod party;
 mod time;
 
 pub use analysis::{Analysis, Hit, Sentence, Shape, Tok};
+pub use catalogue::{Rule, catalogue};
 pub use keypoints::{
     Commitment, Evidence, Involvement, KeyPoints, Meeting, Mention, MentionKind, Participant, Party,
     PartyKind, Status, Strength, TimeExpression, TimeKind, When,
