@@ -131,6 +131,9 @@ impl<'r, 'a> Cast<'r, 'a> {
         {
             return Some(named(&direct));
         }
+        if let Some(counted) = self.counted(phrase, head) {
+            return Some(counted);
+        }
         if words.has(head, c::GROUP | c::PERSONS) {
             let inside: Vec<_> = self.states_in(phrase);
             if inside.len() > 1 {
@@ -175,6 +178,19 @@ impl<'r, 'a> Cast<'r, 'a> {
             return Some(found);
         }
         None
+    }
+
+    /// "eight oil producers", where the document has eight states for parties.
+    fn counted(&self, phrase: &Range<usize>, head: usize) -> Option<Vec<String>> {
+        if !self.words.has(head, c::ACTOR | c::GROUP) || self.direct(phrase).next().is_some() {
+            return None;
+        }
+        let count = (phrase.start..head + 1).find_map(|i| number(self.words.a.word(i)))?;
+        [PartyKind::State, PartyKind::Grouping].into_iter().find_map(|kind| {
+            let found: Vec<String> =
+                self.parties.iter().filter(|p| p.kind == kind).map(|p| p.name.clone()).collect();
+            (found.len() == count).then_some(found)
+        })
     }
 
     /// References of `phrase` that are no part of another's description and stand in no "of …".
@@ -292,7 +308,8 @@ impl<'r, 'a> Cast<'r, 'a> {
     /// "the two sides", "the leaders", "the eight countries".
     fn group(&self, phrase: &Range<usize>, head: usize) -> Option<Vec<String>> {
         let words = self.words;
-        let definite = words.is_any(phrase.start, &["the", "both", "these", "our", "all", "two", "their"])
+        let definite = words
+            .is_any(phrase.start, &["the", "both", "these", "our", "all", "two", "their", "each", "neither"])
             || words.a.tokens[head].is_capitalised();
         if !definite || phrase.len() > 6 && !words.has(phrase.start + 1, c::DETERMINER) {
             return None;
@@ -320,9 +337,16 @@ impl<'r, 'a> Cast<'r, 'a> {
     }
 }
 
+/// A small number in letters.
+fn number(word: &str) -> Option<usize> {
+    let numbers =
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    numbers.iter().position(|n| word.eq_ignore_ascii_case(n)).map(|i| i + 2)
+}
+
 /// "the eight"
 fn is_number(words: &Words, index: usize) -> bool {
-    words.is_any(index, &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+    number(words.a.word(index)).is_some()
 }
 
 /// Names of those referred to, persons with what they speak for behind them.

@@ -103,7 +103,7 @@ fn verb_group(words: &Words, sentence: &Range<usize>, cue: usize) -> usize {
         let adverb = words.adverb(before) == Some(verb) && !words.has(before, c::CONJUNCTION);
         let wide = before > sentence.start && words.adverb(before - 1) == Some(verb);
         match () {
-            () if auxiliary || adverb => verb = before,
+            () if auxiliary || adverb || words.is(before, "[") => verb = before,
             () if wide => verb = before - 1,
             () => break,
         }
@@ -168,12 +168,30 @@ pub(super) fn leading_subject(words: &Words, clause: Range<usize>) -> Range<usiz
     clause.start..end
 }
 
+/// Where a sentence begins behind a dateline: "PARIS, May 3 (Agency) -".
+fn behind_dateline(words: &Words, clause: &Range<usize>) -> usize {
+    let shouted =
+        words.a.tokens.get(clause.start).is_some_and(|t| t.shape == crate::extract::Shape::Capitals);
+    let near = clause.start..clause.end.min(clause.start + 16);
+    let dash = near.clone().find(|&i| matches!(words.a.word(i), "-" | "–" | "—") && words.is_wall(i));
+    match dash {
+        Some(dash) if shouted && !words.any_finite(clause.start..dash) => {
+            (dash..clause.end).find(|&i| !words.is_wall(i) && !words.is(i, "-")).unwrap_or(clause.end)
+        }
+        _ => clause.start,
+    }
+}
+
 /// The clause from its subject on: "In a letter they voiced alarm" from "they".
 fn behind_adverbials(words: &Words, clause: Range<usize>) -> Range<usize> {
+    let clause = behind_dateline(words, &clause)..clause.end;
     let end = clause.end.min(clause.start + REACH);
     let first = (clause.start..end).find(|&i| words.is_word(i)).unwrap_or(clause.start);
     let verb = (first + 1..end).find(|&i| words.is_finite(i));
     let plain = words.has(first, c::PREPOSITION);
+    if words.is_any(first, PRONOUNS) {
+        return first..first + 1;
+    }
     match verb {
         Some(verb) if plain && words.is_any(verb - 1, PRONOUNS) => verb - 1..clause.end,
         Some(verb) if plain && !(first..verb).any(|i| words.is(i, ",")) => {

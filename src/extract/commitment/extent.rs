@@ -65,7 +65,15 @@ fn ends_at(words: &Words, index: usize, limit: usize) -> bool {
     {
         return true;
     }
-    starts_clause(words, next, limit)
+    comma && describes(words, next, limit) || starts_clause(words, next, limit)
+}
+
+/// ", the fund under which": an apposition with a clause of its own.
+fn describes(words: &Words, index: usize, limit: usize) -> bool {
+    words.is_any(index, &["the", "a", "an"])
+        && (index + 1..limit.min(index + 7))
+            .take_while(|&i| !words.is(i, ","))
+            .any(|i| words.has(i, c::RELATIVE) || words.is(i, "that") && words.opens_subject(i + 1))
 }
 
 /// ", strengthening the ties": a remark on the action, not part of it.

@@ -52,7 +52,8 @@ impl<'r, 'a> Finder<'r, 'a> {
             let main = clause::leading_subject(self.words, sentence.clone());
             self.cast.open(&main);
             self.sentence(&sentence, self.words.a.sentences[index].kind);
-            if item && self.out.len() == before && self.opens_block(index) {
+            let colon = !sentence.is_empty() && self.words.is(sentence.end - 1, ":");
+            if item && !colon && self.out.len() == before && self.opens_block(index) {
                 self.item(&sentence);
             }
             self.lead_in(index, before);
@@ -148,8 +149,12 @@ impl<'r, 'a> Finder<'r, 'a> {
 
     /// Whether somebody speaks who only forecasts.
     fn is_analysis(&self, sentence: &Range<usize>) -> bool {
-        sentence.clone().any(|i| self.words.has(i, c::ANALYST))
-            && sentence.clone().any(|i| self.words.has(i, c::SAYS | c::DOUBTS) && self.words.is_lower(i))
+        let speaks = |i: usize| self.words.has(i, c::SAYS | c::DOUBTS) && self.words.is_lower(i);
+        sentence.clone().filter(|&i| self.words.has(i, c::ANALYST)).any(|analyst| {
+            let near = analyst.saturating_sub(5).max(sentence.start)..(analyst + 12).min(sentence.end);
+            near.clone().any(speaks)
+                || analyst >= near.start + 2 && self.words.is_any(analyst - 2, &["according"])
+        })
     }
 
     fn headline(&self, sentence: &Range<usize>) -> Option<Draft> {

@@ -26,6 +26,7 @@ impl Finder<'_, '_> {
                     by_name: false,
                     reported: false,
                     promised: false,
+                    agreed: false,
                     vague: false,
                 };
                 (verdict::of(cue, &act, setting)?, Some(act))

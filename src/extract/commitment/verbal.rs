@@ -39,8 +39,10 @@ impl Finder<'_, '_> {
         let reported = clause.governor.is_some_and(|g| words.has(g, c::SAYS))
             || sentence.clone().any(|i| words.has(i, c::SAYS) && words.is_lower(i) && !hit_holds(hit, i));
         let promised = clause.governor.is_some_and(|g| words.has(g, c::PROMISES));
+        let settled = ["agreed", "agree", "agrees", "decided", "decide", "decides", "pledged", "promised"];
+        let agreed = promised && clause.governor.is_some_and(|g| words.is_any(g, &settled));
         let it = clause.subject.len() == 1 && words.is(clause.subject.start, "it");
-        let setting = Setting { subject, by_name, reported, promised, vague: it };
+        let setting = Setting { subject, by_name, reported, promised, agreed, vague: it };
         let (strength, act) = self.judge(cue, complement, setting, sentence)?;
         let by_agent = act.is_some_and(|a| a.passive) || cue.name == "was signed";
         let end = extent::end(words, sentence, complement.from());

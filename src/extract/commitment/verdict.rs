@@ -16,6 +16,8 @@ pub(super) struct Setting {
     pub(super) reported: bool,
     /// Whether somebody promises that it will be so.
     pub(super) promised: bool,
+    /// Whether the promise is an agreement or decision, which lets things come about.
+    pub(super) agreed: bool,
     /// Whether the subject is "it", of which the text does not tell whom it means.
     pub(super) vague: bool,
 }
@@ -39,7 +41,7 @@ pub(super) fn of(cue: &Cue, act: &Act, setting: Setting) -> Option<Strength> {
     if class & c::STAY != 0 && class & c::ACT == 0 {
         return (cue.form != CueForm::Modal || act.goes_on).then_some(Strength::Principle);
     }
-    if class & c::BEFALL != 0 && class & c::ACT == 0 {
+    if class & c::BEFALL != 0 && class & c::ACT == 0 && !cue.keeps {
         return None;
     }
     let weaker = match class {
@@ -67,6 +69,6 @@ fn binds(cue: &Cue, act: &Act, setting: Setting) -> bool {
         Kind::Actor => !setting.vague || act.class != 0,
         Kind::Instrument => act.class & c::CONCRETE != 0 && modal || setting.promised,
         Kind::Thing => setting.promised,
-        Kind::Event => false,
+        Kind::Event => setting.agreed,
     }
 }

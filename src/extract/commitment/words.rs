@@ -62,7 +62,13 @@ impl<'r, 'a> Words<'r, 'a> {
     pub(super) fn is_finite(&self, index: usize) -> bool {
         let before = index.checked_sub(1);
         let noun_before = |b: usize| self.has(b, c::DETERMINER | c::POSSESSIVE) || self.is(b, "to");
-        self.has(index, FINITE) && self.is_lower(index) && !before.is_some_and(noun_before)
+        let bits = self.bits.get(index).copied().unwrap_or_default();
+        let unknown = bits == 0 && self.a.word(index).len() > 4 && self.a.word(index).ends_with("ed") && {
+            let next = index + 1;
+            self.has(next, c::DETERMINER | c::POSSESSIVE)
+                || self.a.tokens.get(next).is_some_and(super::super::Tok::is_capitalised)
+        };
+        (bits & FINITE != 0 || unknown) && self.is_lower(index) && !before.is_some_and(noun_before)
     }
 
     /// Whether a finite verb stands in `tokens`.
