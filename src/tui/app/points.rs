@@ -60,8 +60,8 @@ impl App {
     pub(super) fn points_follow(&mut self) {
         let sentence = self.sentence();
         let reading = self.reading_mut();
-        let document = &reading.briefing.document;
-        let block = document.block_at(reading.cursor).and_then(|b| document.blocks.get(b)).map(|b| b.span);
+        // A piece and not its block, which may be the whole of a file without paragraphs.
+        let piece = reading.flow.piece(reading.flow.row_at(reading.cursor).piece).map(|p| p.span);
         let shown = |links: &Links, list: &super::list::List, span| {
             let found = links.within(span).iter().copied();
             let found: Vec<_> = found.filter(|(_, id)| list.shows(id.category)).collect();
@@ -69,7 +69,7 @@ impl App {
             under.map(|(_, id)| *id)
         };
         let found = shown(&reading.links, &reading.list, sentence)
-            .or_else(|| block.and_then(|b| shown(&reading.links, &reading.list, b)));
+            .or_else(|| piece.and_then(|p| shown(&reading.links, &reading.list, p)));
         if let Some(id) = found.filter(|id| reading.list.point() != Some(*id)) {
             reading.list.choose(id);
         }

@@ -187,20 +187,18 @@ impl<'a> Painter<'a> {
 
     /// The letters of the paragraph's points: side by side where there is room, else one a row.
     fn letters(&self, piece: &Piece, row: Row) -> Vec<Span<'static>> {
-        let block = self.reading.briefing.document.blocks.get(piece.block);
-        let here = block.map_or(&[][..], |b| self.reading.links.within(b.span));
+        let here = self.reading.links.within(piece.span);
         let letters = [Category::Participant, Category::Commitment, Category::Meeting];
         let has = |category| here.iter().any(|(_, id)| id.category == category);
         let letter = |category: Category| {
             Span::styled(category.letter().to_string(), self.role(category_role(category)))
         };
         if self.gutter.letters > 1 {
-            let shown = |c| if piece.first && row.line == 0 && has(c) { letter(c) } else { Span::raw(" ") };
+            let shown = |c| if row.line == 0 && has(c) { letter(c) } else { Span::raw(" ") };
             return letters.into_iter().map(shown).collect();
         }
         let mut present = letters.into_iter().filter(|c| has(*c)).skip(row.line);
-        let shown = if piece.first { present.next() } else { None };
-        vec![shown.map_or_else(|| Span::raw(" "), letter)]
+        vec![present.next().map_or_else(|| Span::raw(" "), letter)]
     }
 
     /// The words of a line in their styles; `column` becomes the column of the cursor, if it is on this line.

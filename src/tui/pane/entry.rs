@@ -57,7 +57,7 @@ fn commitment(c: &Commitment, place: String, glyphs: &Glyphs) -> Entry {
     about.extend(c.counterpart.as_ref().map(|w| format!("to {w}")));
     about.push(strength(c.strength).to_owned());
     about.extend(c.condition.as_ref().map(|w| format!("if: {w}")));
-    about.push(format!("due: {}", when(c.deadline.as_ref())));
+    about.push(format!("due: {}", due(c.deadline.as_ref())));
     let not = if c.negative { "not to: " } else { "" };
     Entry { head: format!("{not}{}", capital(&c.action)), aside: place, about: join(&about, glyphs) }
 }
@@ -91,6 +91,14 @@ fn when(when: Option<&When>) -> String {
         (None, None) => None,
     };
     days.map_or_else(|| when.text.clone(), |days| format!("{} = {days}", when.text))
+}
+
+/// The words of a deadline, and its last day.
+fn due(deadline: Option<&When>) -> String {
+    match deadline {
+        Some(When { text, end: Some(end), .. }) => format!("{text} = {}", day(*end)),
+        other => when(other),
+    }
 }
 
 fn day(date: Date) -> String {

@@ -105,7 +105,11 @@ fn titles(app: &App, areas: &Areas, own: Focus, bottom: String) -> Titles {
         Focus::Points => format!("Key points {}", app.reading().briefing.ids().count()),
     };
     let shown = if areas.shape == Shape::Tabs { vec![Focus::Article, Focus::Points] } else { vec![own] };
-    let named = |pane| if areas.shape == Shape::Tabs { name(pane) } else { pane_name(pane).to_owned() };
+    let shown_alone = areas.shape == Shape::Tabs;
+    let named = |pane| if shown_alone { name(pane) } else { pane_name(pane).to_owned() };
+    let glyph = app.theme().glyphs.cursor;
+    let named =
+        |pane| if shown_alone && pane == focus { format!("{glyph} {}", named(pane)) } else { named(pane) };
     Titles { top: shown.into_iter().map(|pane| (named(pane), pane == focus)).collect(), bottom }
 }
 

@@ -84,7 +84,8 @@ pub fn points() -> KeyPoints {
         "Norway will open a second berth in Moss by the end of 2026",
         "will open",
     );
-    berth.deadline = Some(day("by the end of 2026", date(2026, 12, 31)));
+    let end = day("by the end of 2026", date(2026, 12, 31));
+    berth.deadline = Some(When { start: Some(date(2025, 1, 6)), ..end });
     let meeting = |name: &str, status, when, place: &str, words: &str| Meeting {
         name: name.into(),
         status,
