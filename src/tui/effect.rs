@@ -42,6 +42,13 @@ pub enum Effect {
         /// Which question this is: answers to older ones are out of date.
         asked: u64,
     },
+    /// Read the file of a briefing anew.
+    Read {
+        /// The place of the briefing among the open ones.
+        briefing: usize,
+        /// The file.
+        path: PathBuf,
+    },
     /// Keep something: an annotation, a mark, the place one has come to.
     Keep {
         /// The place of the briefing among the open ones.
@@ -108,6 +115,15 @@ pub enum News {
         briefing: usize,
         /// What is kept.
         kept: Box<Kept>,
+    },
+    /// The file at this path changed.
+    Touched(PathBuf),
+    /// The file of a briefing was read anew, or could not be.
+    Read {
+        /// The place of the briefing among the open ones.
+        briefing: usize,
+        /// What it holds.
+        document: Result<Box<Document>, String>,
     },
     /// Something worked; told in one line.
     Done(String),

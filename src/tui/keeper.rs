@@ -47,6 +47,8 @@ pub struct Kept {
     pub touched: Option<AnnotationId>,
     /// What became of the annotations when the text was opened or changed.
     pub carried: Option<Carried>,
+    /// Whether this is because the text changed under the reader's eyes.
+    pub reloaded: bool,
     /// Where one was in the text when it was last read, in bytes.
     pub position: Option<usize>,
     /// What there is to tell, in one line.
@@ -104,6 +106,7 @@ impl Keeper {
             Order::Redo => say(set.redo(document, now), "redone", "nothing to redo", &mut kept.said),
             Order::Reload => {
                 kept.carried = Some(set.reload(document));
+                kept.reloaded = true;
                 None
             }
             Order::Refresh => match set.refresh(document) {

@@ -8,6 +8,7 @@
 //! - `app/` is the state, one file for each group of actions; `flow.rs` is the article in rows.
 //! - `pane/` draws the panes; `layer/` holds what lies over them. How to add a layer is told in `layer.rs`.
 //! - `keeper.rs` keeps highlights, marks and reading positions in files; `app/notes.rs` asks it to.
+//! - `watch.rs` notices files that change; `app/reload.rs` reads them anew.
 //! - `layout.rs` says where the panes are at each size; `theme/` how things look, from `assets/themes/`.
 //! - `effect.rs` names what is asked of the world, `runner.rs` does it, `terminal.rs` takes the terminal and gives it
 //!   back whatever happens.
@@ -30,6 +31,7 @@ mod runner;
 mod status;
 pub mod terminal;
 mod theme;
+mod watch;
 mod widget;
 
 #[cfg(test)]
@@ -46,6 +48,8 @@ pub use options::Options;
 pub use theme::{Depth, Role, Theme, ThemeError, names as theme_names};
 pub use widget::on_one_line;
 
+use std::path::PathBuf;
+
 use crate::document::Document;
 
 /// Reads `documents` in the terminal until the reader quits; the terminal is restored on quit, error and panic.
@@ -58,7 +62,9 @@ pub fn run(documents: Vec<Document>, mut options: Options) -> anyhow::Result<()>
         options.theme = Some(terminal::theme_of_ground().to_owned());
     }
     let (mouse, lexicon) = (options.mouse, std::mem::take(&mut options.lexicon));
+    let files: Vec<PathBuf> = documents.iter().filter_map(|document| document.path.clone()).collect();
+    let folders: Vec<PathBuf> = options.data.iter().map(|data| data.join("annotations")).collect();
     let keeper = keeper::Keeper::new(options.data.take());
     let mut app = App::new(documents, options)?;
-    runner::Runner::new(mouse, lexicon, keeper)?.run(&mut app)
+    runner::Runner::new(mouse, lexicon, keeper)?.watching(&files, &folders).run(&mut app)
 }

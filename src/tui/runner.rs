@@ -6,6 +6,7 @@
 
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -22,8 +23,10 @@ use super::effect::{Effect, News, extract_to, find, write_file};
 use super::event::Event;
 use super::keeper::Keeper;
 use super::terminal::{self, Guard, Screen};
+use super::watch::Watcher;
 use crate::extract::Lexicon;
 use crate::extract::lexicon::Sources;
+use crate::import::{Options, open};
 
 /// Carries out effects and reports what came of them.
 pub struct Runner {
@@ -35,6 +38,7 @@ pub struct Runner {
     /// The latest search; older ones stop when they see a newer.
     searched: Arc<AtomicU64>,
     keeper: Keeper,
+    watcher: Option<Watcher>,
     done: bool,
     /// Whether the screen has to be drawn anew from nothing.
     stale: bool,
@@ -78,10 +82,18 @@ impl Runner {
             sources: Arc::new(sources),
             searched: Arc::default(),
             keeper,
+            watcher: None,
             done: false,
             stale: false,
             _guard: guard,
         })
+    }
+
+    /// Has the reader told when one of `files`, or a file in one of `folders`, changes.
+    pub fn watching(mut self, files: &[PathBuf], folders: &[PathBuf]) -> Self {
+        let teller = self.teller.clone();
+        self.watcher = Watcher::new(files, folders, move |path| teller.tell(News::Touched(path)));
+        self
     }
 
     /// Runs `app` until it asks to leave.
@@ -162,6 +174,12 @@ impl Runner {
                         }
                     });
                 }
+                Effect::Read { briefing, path } => self.in_background(move |_, teller| {
+                    // Whoever writes it may not be done yet; a later change is told of by itself.
+                    thread::sleep(std::time::Duration::from_millis(60));
+                    let document = open(&path, &Options::default()).map(Box::new).map_err(|e| e.to_string());
+                    teller.tell(News::Read { briefing, document });
+                }),
                 Effect::Keep { briefing, document, order } => {
                     let now = jiff::Timestamp::now();
                     if let Some(kept) = self.keeper.carry_out(briefing, &document, order, now) {

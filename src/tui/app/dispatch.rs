@@ -1,6 +1,6 @@
 //! Events on their way through the layers to the panes.
 
-use ratatui::crossterm::event::{KeyEvent, MouseEventKind};
+use ratatui::crossterm::event::KeyEvent;
 
 use super::{App, Reading, Stage};
 use crate::tui::action::{Action, Call};
@@ -17,20 +17,13 @@ impl App {
             Event::Key(key) => self.key(key),
             Event::Paste(text) => drop(self.offer(&Input::Paste(text))),
             Event::Mouse(mouse) => {
-                if !self.offer(&Input::Mouse(mouse)) {
-                    match mouse.kind {
-                        MouseEventKind::ScrollDown => {
-                            self.update(&Call { count: Some(3), ..Action::LineDown.into() });
-                        }
-                        MouseEventKind::ScrollUp => {
-                            self.update(&Call { count: Some(3), ..Action::LineUp.into() });
-                        }
-                        _ => {}
-                    }
+                if !self.offer(&Input::Mouse(mouse)) && self.layers.last().is_none_or(|l| !l.is_modal()) {
+                    self.mouse_event(mouse);
                 }
             }
             Event::Resize(columns, rows) => self.resize(columns, rows),
-            Event::Focus(_) => {}
+            Event::Focus(true) => self.refresh_notes(),
+            Event::Focus(false) => self.remember_positions(),
             Event::News(news) => self.hear(news),
         }
         self.take_effects()
@@ -144,6 +137,8 @@ impl App {
             }
             News::Hits { briefing, asked, hits } => self.hear_hits(briefing, asked, hits),
             News::Kept { briefing, kept } => self.hear_kept(briefing, *kept),
+            News::Touched(path) => self.hear_touched(&path),
+            News::Read { briefing, document } => self.hear_document(briefing, document.map(|d| *d)),
             News::Done(text) => self.notice(text),
             News::Failed(text) => self.error(text),
             News::Returned => self.change(),

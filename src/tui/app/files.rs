@@ -54,6 +54,8 @@ impl App {
         };
         let line = LineIndex::new(&document.text).line(reading.cursor);
         self.ask(Effect::Edit { path, line });
+        // The editor may have changed it, and not every system tells of changes.
+        self.read_anew(self.current);
     }
 
     /// Sets the date of the briefing, from which its relative times count.

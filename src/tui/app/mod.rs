@@ -11,9 +11,11 @@ mod find;
 mod links;
 mod list;
 mod motion;
+mod mouse;
 mod notes;
 mod points;
 mod reading;
+mod reload;
 mod select;
 mod update;
 mod view;
@@ -69,6 +71,7 @@ pub struct App {
     pub notes: Notes,
     /// Whether the mouse is the reader's.
     mouse: bool,
+    dragging: Option<mouse::Drag>,
     effects: VecDeque<Effect>,
     questions: u64,
     changed: bool,
@@ -108,6 +111,7 @@ impl App {
             history: Vec::new(),
             notes: Notes { resume: options.at.is_none(), ..Notes::default() },
             mouse: options.mouse,
+            dragging: None,
             effects: VecDeque::new(),
             questions: 0,
             changed: true,

@@ -65,7 +65,7 @@ impl App {
     }
 
     /// Scrolls by rows with the cursor.
-    fn scroll(&mut self, rows: usize, down: bool) {
+    pub(super) fn scroll(&mut self, rows: usize, down: bool) {
         let height = self.article_height();
         let reading = self.reading_mut();
         let flow = &reading.flow;

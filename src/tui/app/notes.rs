@@ -73,8 +73,15 @@ impl App {
 
     /// Asks for something to be kept of the briefing that shows.
     pub fn keep(&mut self, order: Order) {
-        let (briefing, document) = (self.current, self.reading().briefing.document.clone());
-        self.ask(Effect::Keep { briefing, document, order });
+        self.keep_of(self.current, order);
+    }
+
+    /// Asks for something to be kept of an open briefing.
+    pub(super) fn keep_of(&mut self, briefing: usize, order: Order) {
+        if let Some(reading) = self.readings.get(briefing) {
+            let document = reading.briefing.document.clone();
+            self.ask(Effect::Keep { briefing, document, order });
+        }
     }
 
     /// Asks for what is kept of the briefing that shows, once.
@@ -124,11 +131,11 @@ impl App {
             self.show(position);
             self.notice("where you left off; g g goes to the beginning");
         }
-        if let Some(carried) = kept.carried.filter(|carried| carried.is_news()) {
+        if let Some(carried) = kept.carried.filter(|carried| carried.is_news() || kept.reloaded) {
             let orphans =
                 if carried.orphans == 1 { "1 orphan" } else { &format!("{} orphans", carried.orphans) };
             let key = self.keymap.key_of(Action::Orphans, self.context()).unwrap_or_default();
-            let (carried, any) = (carried.moved + carried.fuzzy, carried.orphans > 0);
+            let (carried, any) = (carried.kept + carried.moved + carried.fuzzy, carried.orphans > 0);
             let more = if any { format!("; {key} shows them") } else { String::new() };
             self.notice(format!("changed {} {carried} carried, {orphans}{more}", self.theme.glyphs.dot));
         }

@@ -106,6 +106,18 @@ impl Reading {
         self.list.rebuild(&self.briefing);
     }
 
+    /// Puts `document` in place of the text, which changed; points, evidence and places are to be found anew.
+    pub fn replace(&mut self, document: Document, width: usize) {
+        let furniture = self.flow.shows_furniture();
+        self.briefing.document = Arc::new(document);
+        self.briefing.points = KeyPoints::default();
+        self.flow = Flow::new(Arc::clone(&self.briefing.document), furniture);
+        self.flow.set_width(width);
+        self.back.clear();
+        self.briefing.annotations.placed.clear();
+        self.take_annotations();
+    }
+
     /// Shows page furniture, or folds it away; the cursor stays as near as may be.
     pub fn set_furniture(&mut self, shown: bool, width: usize) {
         self.flow = Flow::new(Arc::clone(&self.briefing.document), shown);

@@ -28,8 +28,14 @@ impl App {
             Action::Palette => self.push(Box::new(CommandLine::default())),
             Action::Cancel => self.cancel(),
             Action::Redraw => self.ask(Effect::Redraw),
-            Action::Suspend => self.ask(Effect::Suspend),
-            Action::Quit | Action::QuitNow => self.ask(Effect::Quit),
+            Action::Suspend => {
+                self.remember_positions();
+                self.ask(Effect::Suspend);
+            }
+            Action::Quit | Action::QuitNow => {
+                self.remember_positions();
+                self.ask(Effect::Quit);
+            }
             _ => {}
         }
     }

@@ -1,7 +1,7 @@
 //! The article: gutter and text, of which only what shows is laid out.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -77,6 +77,45 @@ pub fn draw(app: &App, frame: &mut Frame, area: Rect, areas: &Areas) {
         }
         row = reading.flow.down(row, 1);
     }
+}
+
+/// The byte of the text that shows at a place on the screen; on an empty row, the one below it.
+pub fn offset_at(app: &App, at: Position) -> Option<usize> {
+    let (areas, reading) = (app.areas(), app.reading());
+    let area = areas.article?;
+    let frame = u16::from(areas.shape != Shape::Zen);
+    let inner = Rect::new(
+        area.x + frame,
+        area.y + frame,
+        area.width.saturating_sub(2 * frame),
+        area.height.saturating_sub(2 * frame),
+    );
+    let flow = &reading.flow;
+    if flow.is_empty() || inner.is_empty() {
+        return None;
+    }
+    let (width, _) = room(area, areas.shape, app.wishes, reading);
+    let gutter = Gutter::of(reading, usize::from(inner.width));
+    let left = usize::from(inner.width).saturating_sub(gutter.columns() + width + 1) / 2;
+    let down = at.y.clamp(inner.y, inner.bottom() - 1) - inner.y;
+    let row = flow.down(flow.row_at(reading.top), usize::from(down));
+    let (Some(piece), Some(line)) = (flow.piece(row.piece), flow.line(row)) else {
+        return Some(flow.offset(row));
+    };
+    let before = usize::from(inner.x) + left + gutter.columns() + flow.indent(piece);
+    let column = usize::from(at.x).saturating_sub(before);
+    let text = reading.briefing.document.slice(line);
+    let visible = Visible::of(text);
+    let mut end = 0;
+    let mut last = line.start;
+    for (offset, _, columns) in visible.glyphs() {
+        end += columns;
+        last = line.start + offset;
+        if column < end {
+            break;
+        }
+    }
+    Some(last)
 }
 
 fn furniture_note(app: &App) -> String {

@@ -45,6 +45,25 @@ pub fn draw(app: &App, frame: &mut Frame, area: Rect, areas: &Areas) {
     }
 }
 
+/// The entry that shows at row `y` of the screen, in a list drawn into `inner`.
+pub fn item_at(app: &App, inner: Rect, y: u16) -> Option<usize> {
+    let drawer = Drawer { app, theme: app.theme(), width: usize::from(inner.width) };
+    let mut left = usize::from(y.checked_sub(inner.y)?);
+    let list = &app.reading().list;
+    for at in drawer.first(usize::from(inner.height))..list.items().len() {
+        let rows = drawer.item(at).len();
+        if left < rows {
+            return matches!(
+                list.items()[at],
+                Item::Head(..) | Item::Parties | Item::Point(..) | Item::Own(_) | Item::Orphan(_)
+            )
+            .then_some(at);
+        }
+        left -= rows;
+    }
+    None
+}
+
 /// What the frame says of the list: what is hidden, how it is sorted, what is still to come.
 fn note(app: &App) -> String {
     let reading = app.reading();

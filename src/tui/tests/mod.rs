@@ -1,6 +1,7 @@
 //! The reader as its users meet it: keys in, screen out.
 
 pub mod fixture;
+mod mouse;
 mod notes;
 mod points;
 mod reading;

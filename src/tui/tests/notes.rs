@@ -5,7 +5,7 @@ use std::path::Path;
 use super::super::harness::{Harness, document};
 use super::super::options::Options;
 use super::talks;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, News};
 use crate::tui::event::Event;
 use crate::tui::theme::Role;
 
@@ -193,4 +193,56 @@ fn a_change_that_cannot_be_saved_says_so() {
     assert!(harness.foot().contains("not saved"), "{}", harness.foot());
     assert_eq!(notes(&harness).len(), 1);
     assert!(!harness.asked.iter().any(|e| matches!(e, Effect::Quit)));
+}
+
+/// The harness after the file of its briefing was read anew.
+fn reread(harness: Harness, text: &str) -> Harness {
+    let document = Ok(Box::new(document("/nowhere/briefing.txt", text)));
+    harness.on(Event::News(News::Read { briefing: 0, document }))
+}
+
+#[test]
+fn a_file_that_changes_is_read_anew_with_highlights_and_cursor_in_place() {
+    let data = tempfile::tempdir().unwrap();
+    let harness = kept(data.path(), TEXT).keys("} H");
+    let harness = harness.on(Event::News(News::Touched("/nowhere/briefing.txt".into())));
+    assert!(matches!(harness.asked[..], [Effect::Read { briefing: 0, .. }]), "{:?}", harness.asked);
+    let mut harness = reread(harness, &format!("A new lead.\n\n{TEXT}"));
+    assert_eq!(harness.foot().trim(), "changed · 1 carried, 0 orphans");
+    assert_eq!(notes(&harness), ["Nobody expects a treaty this year. | "]);
+    let reading = harness.app.reading();
+    assert!(reading.briefing.document.text[reading.cursor..].starts_with("Nobody expects"));
+    assert_eq!(lit(&mut harness, Role::Highlight1), "Nobody expects a treaty this year.");
+    let mut harness = reread(harness, "A new lead.\n\nThe rest is gone.\n");
+    assert!(harness.foot().starts_with("changed · 0 carried, 1 orphan; g o"), "{}", harness.foot());
+    let harness = reread(harness, TEXT);
+    assert_eq!(notes(&harness).len(), 1, "what comes back finds its highlight");
+    let failed = News::Read { briefing: 0, document: Err("briefing.txt: no such file".into()) };
+    let mut harness = harness.on(Event::News(failed));
+    assert!(harness.foot().contains("the text on the screen is the old one"), "{}", harness.foot());
+}
+
+#[test]
+fn reading_goes_on_where_it_was_left() {
+    let data = tempfile::tempdir().unwrap();
+    let text: String = (1..90).map(|n| format!("Paragraph number {n} of the report.\n\n")).collect();
+    let harness = kept(data.path(), &text).keys(":").text("42").keys("Enter q");
+    assert!(matches!(harness.asked[..], [Effect::Quit]));
+    let changed = format!("Something new on top.\n\n{text}");
+    let mut harness = kept(data.path(), &changed);
+    assert!(harness.foot().contains("where you left off"), "{}", harness.foot());
+    let reading = harness.app.reading();
+    assert!(reading.briefing.document.text[reading.cursor..].starts_with("Paragraph number 42 of"));
+    let options = Options { data: Some(data.path().into()), at: Some(3), ..Options::default() };
+    let harness = Harness::without_points(100, 24, vec![document("/nowhere/briefing.txt", &text)], options);
+    let reading = harness.app.reading();
+    assert!(reading.briefing.document.text[reading.cursor..].starts_with("Paragraph number 3 of"));
+}
+
+#[test]
+fn what_another_reader_keeps_is_taken_in() {
+    let data = tempfile::tempdir().unwrap();
+    let (one, two) = (kept(data.path(), TEXT).keys("H"), kept(data.path(), TEXT).keys("} H"));
+    assert_eq!((notes(&one).len(), notes(&two).len()), (1, 2));
+    assert_eq!(notes(&one.on(Event::Focus(true))).len(), 2);
 }

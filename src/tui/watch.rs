@@ -1,0 +1,53 @@
+//! Notices that files changed: the briefings that are open, and what another attache keeps of them.
+//!
+//! Folders are watched, not files, since editors write a new file and rename it over the old one. Nothing is polled: the
+//! system tells. Where it cannot, the reader goes on and looks only after its own editor ran.
+
+use std::path::{Path, PathBuf};
+
+use hashbrown::HashSet;
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+/// Watches folders until it is dropped.
+#[derive(Debug)]
+pub struct Watcher {
+    _watcher: RecommendedWatcher,
+}
+
+impl Watcher {
+    /// Watches the folders of `files`, and `folders` themselves; `tell` hears the path of whatever changed that is one of
+    /// them or lies in one of these. `None` where the system does not tell of changes.
+    pub fn new(
+        files: &[PathBuf],
+        folders: &[PathBuf],
+        tell: impl Fn(PathBuf) + Send + 'static,
+    ) -> Option<Self> {
+        let watched: HashSet<PathBuf> = files.iter().map(|file| absolute(file)).collect();
+        let kept: Vec<PathBuf> = folders.iter().map(|folder| absolute(folder)).collect();
+        let parents: HashSet<PathBuf> =
+            watched.iter().filter_map(|file| file.parent()).map(Path::to_owned).collect();
+        let wanted = {
+            let kept = kept.clone();
+            move |path: &PathBuf| {
+                watched.contains(path) || path.parent().is_some_and(|p| kept.iter().any(|k| k == p))
+            }
+        };
+        let heard = move |event: notify::Result<notify::Event>| {
+            let Ok(event) = event else { return };
+            if !matches!(event.kind, EventKind::Access(_)) {
+                event.paths.into_iter().filter(&wanted).for_each(&tell);
+            }
+        };
+        let mut watcher = notify::recommended_watcher(heard).ok()?;
+        let mut any = false;
+        for folder in parents.iter().chain(&kept) {
+            any |= watcher.watch(folder, RecursiveMode::NonRecursive).is_ok();
+        }
+        any.then_some(Self { _watcher: watcher })
+    }
+}
+
+/// The path as the system names it in what it tells.
+pub fn absolute(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
