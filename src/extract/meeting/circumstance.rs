@@ -322,11 +322,11 @@ impl Circumstances<'_, '_> {
         };
         match mention.kind {
             Kind::Contact | Kind::Host => {
-                people(from..mention.tokens.start, &mut out);
+                people(from..mention.cue.start, &mut out);
                 let end = mention.tokens.end.max(mention.cue.end).min(tokens.end);
                 people(mention.cue.end..end, &mut out);
             }
-            Kind::Stop | Kind::Convene | Kind::Signing => people(from..mention.tokens.start, &mut out),
+            Kind::Stop | Kind::Convene | Kind::Signing => people(from..mention.cue.start, &mut out),
             Kind::Noun(_) => {
                 let Some(phrase) = &mention.phrase else { return out };
                 people(phrase.head.end..phrase.tokens.end, &mut out);

@@ -197,7 +197,9 @@ impl Reader<'_, '_> {
                 && verb.tense != Tense::Wish
                 && !(known && verb.form == VerbForm::Past);
             mention.tense = Some(if planned { Tense::Future } else { verb.tense });
-            mention.direct = verb.class != VerbClass::Resume;
+            let talks =
+                mention.phrase.as_ref().is_some_and(|p| p.noun.class == NounClass::Talks || p.noun.weak);
+            mention.direct = verb.class != VerbClass::Resume || !talks;
             mention.rule =
                 if planned { "object of a verb of planning" } else { "object of a verb of holding" };
             *last = Some(*verb);

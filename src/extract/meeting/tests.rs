@@ -1,8 +1,12 @@
 //! Passages in many styles, with the meetings that they tell of.
 
+use std::sync::LazyLock;
+
 use super::super::{Lexicon, Meeting, Status, extract};
 use crate::base::Span;
 use crate::document::{Block, BlockKind, Document, Metadata};
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::standard);
 
 /// The meetings of `text`, written on Wednesday, 15 May 2024.
 fn meetings(text: &str) -> Vec<Meeting> {
@@ -14,7 +18,7 @@ fn meetings(text: &str) -> Vec<Meeting> {
     }
     let metadata = Metadata { published: Some(jiff::civil::date(2024, 5, 15)), ..Metadata::default() };
     let document = Document { text: text.to_owned(), blocks, metadata, ..Document::default() };
-    extract(&document, &Lexicon::standard()).meetings
+    extract(&document, &LEXICON).meetings
 }
 
 fn upcoming(text: &str) -> Vec<Meeting> {
@@ -24,7 +28,7 @@ fn upcoming(text: &str) -> Vec<Meeting> {
 #[test]
 fn the_passages_beside_the_words_hold() {
     let mut faults = Vec::new();
-    for entry in &Lexicon::standard().meetings.passages {
+    for entry in &LEXICON.meetings.passages {
         for text in &entry.examples {
             if upcoming(text).is_empty() {
                 faults.push(format!("{}: nothing found in: {text}", entry.entry));
@@ -40,4 +44,98 @@ fn the_passages_beside_the_words_hold() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// `name | place | first day..last day` of each meeting to come.
+fn told(text: &str) -> Vec<String> {
+    let day =
+        |d: Option<jiff::civil::Date>| d.map_or_else(|| "-".to_owned(), |d| d.strftime("%m-%d").to_string());
+    let when = |m: &Meeting| {
+        m.when.as_ref().map_or_else(|| "-".to_owned(), |w| format!("{}..{}", day(w.start), day(w.end)))
+    };
+    upcoming(text)
+        .iter()
+        .map(|m| format!("{} | {} | {}", m.name, m.place.as_deref().unwrap_or("-"), when(m)))
+        .collect()
+}
+
+#[test]
+fn each_stop_of_a_journey_has_its_days() {
+    assert_eq!(
+        told(
+            "Deputy Minister Maria Holt will travel to Lima, Peru, on May 20 and Quito, Ecuador, on May 22. In Lima, \
+             she will meet President Rosa Almeida."
+        ),
+        [
+            "visit to Lima, Peru | Lima, Peru | 05-20..05-20",
+            "visit to Quito, Ecuador | Quito, Ecuador | 05-22..05-22"
+        ]
+    );
+}
+
+#[test]
+fn a_gathering_with_a_name_during_a_visit_is_a_meeting_of_its_own() {
+    assert_eq!(
+        told(
+            "Prime Minister Jan Novak will fly to Oslo on Friday, where he will attend the Arctic Energy Summit."
+        ),
+        ["visit to Oslo | Oslo | 05-17..05-17", "Arctic Energy Summit | Oslo | 05-17..05-17"]
+    );
+}
+
+#[test]
+fn several_mentions_are_one_meeting() {
+    let found = upcoming(
+        "The next ministerial meeting of the river commission will be held in Accra in June.\n\nThe ministerial meeting \
+         is the sixth of its kind.",
+    );
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].mentions.len(), 2);
+}
+
+#[test]
+fn an_invitation_counts_once_it_is_accepted() {
+    assert!(told("Prime Minister Jan Novak invited President Rosa Almeida to visit Oslo.").is_empty());
+    assert_eq!(
+        told(
+            "Prime Minister Jan Novak invited President Rosa Almeida to visit Oslo. She accepted the invitation."
+        ),
+        ["visit to Oslo | Oslo | -"]
+    );
+}
+
+#[test]
+fn what_is_denied_cancelled_or_wished_for_is_not_to_come() {
+    for text in [
+        "The office denied that President Rosa Almeida would visit Oslo next week.",
+        "President Rosa Almeida cancelled a visit to Oslo planned for Friday.",
+        "President Rosa Almeida hopes to meet Prime Minister Jan Novak.",
+        "The election rounds will be held in June.",
+        "There were no talks on Monday.",
+    ] {
+        assert!(told(text).is_empty(), "{text}: {:?}", told(text));
+    }
+}
+
+#[test]
+fn any_text_is_read_without_panic_and_in_bounds() {
+    for text in [
+        "",
+        "to",
+        "will meet",
+        "the talks",
+        "of",
+        "-",
+        "meet.",
+        "visit to",
+        "in",
+        "’s visit",
+        "will",
+        "“the summit”",
+        "é talks é",
+    ] {
+        for meeting in meetings(text) {
+            assert!(meeting.mentions.iter().all(|m| m.end <= text.len()));
+        }
+    }
 }
