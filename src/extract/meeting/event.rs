@@ -1,7 +1,5 @@
 //! Meetings as sets of mentions: which mention means which meeting.
 
-use std::ops::Range;
-
 use super::super::lexicon::meetings::NounClass;
 use super::super::{Analysis, TimeExpression};
 use super::mention::{Kind, Mention};
@@ -72,7 +70,7 @@ impl Joiner<'_, '_> {
         }
         let from = self.events.len().saturating_sub(WINDOW);
         let stops = (from..self.events.len())
-            .filter(|&e| self.events[e].stop && self.goes_on(mention, &self.events[e]));
+            .filter(|&e| self.events[e].stop && Self::goes_on(mention, &self.events[e]));
         let latest = stops.max_by_key(|&e| self.events[e].mentions.last().copied())?;
         let last = *self.events[latest].mentions.last()?;
         let near = self.block(last) == self.block(index) && self.distance(last, index) <= 2;
@@ -102,7 +100,7 @@ impl Joiner<'_, '_> {
                     }
                 }
             }
-            None if self.begins(mention) => {
+            None if Self::begins(mention) => {
                 let host = self.host(index);
                 self.events.push(Event { host, ..Event::default() });
                 self.add(index, self.events.len() - 1);
@@ -161,7 +159,7 @@ impl Joiner<'_, '_> {
     }
 
     /// Whether a mention can be the first of a meeting.
-    fn begins(&self, mention: &Mention) -> bool {
+    fn begins(mention: &Mention) -> bool {
         match mention.kind {
             Kind::Agenda => false,
             Kind::Noun(_) => mention.phrase.as_ref().is_some_and(|p| {
@@ -191,10 +189,8 @@ impl Joiner<'_, '_> {
     fn compatible(&self, mention: &Mention, event: &Event) -> bool {
         let tenses = !matches!(
             (mention.tense, event.tense),
-            (Some(Tense::Future), Some(Tense::Past))
-                | (Some(Tense::Past), Some(Tense::Future))
-                | (Some(Tense::Invited), Some(Tense::Past))
-                | (Some(Tense::Past), Some(Tense::Invited))
+            (Some(Tense::Future | Tense::Invited), Some(Tense::Past))
+                | (Some(Tense::Past), Some(Tense::Future | Tense::Invited))
         );
         let times = mention.time.zip(event.time).is_none_or(|(a, b)| self.overlap(a, b));
         let places =
@@ -259,11 +255,11 @@ impl Joiner<'_, '_> {
         let near = here || self.block(index).abs_diff(self.block(last)) <= 2;
         let placed = mention.place.is_none() || event.place.is_some();
         let dated = mention.time.is_none() || event.time.is_some();
-        near && placed && dated && self.goes_on(mention, event)
+        near && placed && dated && Self::goes_on(mention, event)
     }
 
     /// Whether the tense of a mention is that of the stop; a programme told in the present goes on with one to come.
-    fn goes_on(&self, mention: &Mention, event: &Event) -> bool {
+    fn goes_on(mention: &Mention, event: &Event) -> bool {
         mention.tense == event.tense
             || mention.tense == Some(Tense::Present) && event.tense == Some(Tense::Future)
     }
@@ -305,7 +301,7 @@ impl Joiner<'_, '_> {
             let here = mention.place.is_some() && event.place.is_some();
             return (phrase.definite || phrase.demonstrative || near == 0 || here)
                 && !phrase.plural
-                && (self.goes_on(mention, event) || mention.tense.is_none());
+                && (Self::goes_on(mention, event) || mention.tense.is_none());
         }
         if purpose && self.mentions[last].kind != Kind::Noun(class) {
             return true;
@@ -318,127 +314,5 @@ impl Joiner<'_, '_> {
             return false;
         }
         self.same_noun(index, event, near)
-    }
-
-    /// By head, ordinal and modifiers, or "the meeting" of something just told.
-    fn same_noun(&self, index: usize, event: &Event, near: u32) -> bool {
-        let Some(phrase) = &self.mentions[index].phrase else { return false };
-        let heads: Vec<String> = event
-            .mentions
-            .iter()
-            .take(8)
-            .filter_map(|&m| self.mentions[m].phrase.as_ref())
-            .map(|p| self.head(&p.head))
-            .collect();
-        let ordinals = event
-            .mentions
-            .iter()
-            .filter_map(|&m| self.mentions[m].phrase.as_ref()?.ordinal.as_ref())
-            .all(|o| phrase.ordinal.as_ref().is_none_or(|own| own == o));
-        if !ordinals {
-            return false;
-        }
-        let head = self.head(&phrase.head);
-        let other_heads = |words: &[String]| heads.iter().any(|h| words.contains(h));
-        let own_words: Vec<String> =
-            self.modifiers(phrase.tokens.start..phrase.head.start).map(str::to_lowercase).collect();
-        let their_words: Vec<String> = event
-            .mentions
-            .iter()
-            .take(8)
-            .filter_map(|&m| self.mentions[m].phrase.as_ref())
-            .flat_map(|p| {
-                self.modifiers(p.tokens.start..p.tokens.end).map(str::to_lowercase).collect::<Vec<_>>()
-            })
-            .collect();
-        let same = heads.contains(&head) || their_words.contains(&head) || other_heads(&own_words);
-        let known = phrase.definite || phrase.demonstrative;
-        let generic = is_any(
-            self.a,
-            phrase.head.end - 1,
-            &[
-                "meeting",
-                "talks",
-                "discussions",
-                "event",
-                "gathering",
-                "dialogue",
-                "discussion",
-                "conversation",
-                "negotiations",
-                "session",
-                "summit",
-                "consultations",
-            ],
-        );
-        let plain = !self.modifiers(phrase.tokens.start..phrase.head.start).next().is_some();
-        if plain && known && !phrase.plural {
-            return same && near <= 40 || generic && near <= 3 && heads.is_empty();
-        }
-        let words: Vec<String> =
-            self.modifiers(phrase.tokens.start..phrase.head.start).map(str::to_lowercase).collect();
-        let others: Vec<String> = event
-            .mentions
-            .iter()
-            .take(8)
-            .filter_map(|&m| self.mentions[m].phrase.as_ref())
-            .flat_map(|p| {
-                self.modifiers(p.tokens.start..p.tokens.end).map(str::to_lowercase).collect::<Vec<_>>()
-            })
-            .collect();
-        let shared = words.iter().filter(|w| others.contains(w)).count();
-        let clash = words.is_empty() || others.is_empty();
-        same && (shared > 0 || clash && (known || near <= 1))
-            && !(phrase.indefinite && self.mentions[index].tense == Some(Tense::Past) && near > 0)
-    }
-
-    /// "another round", "meet again": one more of what there was.
-    fn is_again(&self, mention: usize) -> bool {
-        let mention = &self.mentions[mention];
-        let end = (mention.tokens.end + 2).min(self.a.tokens.len());
-        let again = || (mention.cue.start..end).any(|i| self.a.is(i, "again") || self.a.is(i, "reconvene"));
-        mention.phrase.as_ref().map_or_else(again, |p| p.fresh || p.next)
-    }
-
-    fn head(&self, head: &Range<usize>) -> String {
-        let word = self.a.word(head.end - 1).to_ascii_lowercase();
-        if word == "talks" { word } else { word.trim_end_matches('s').to_owned() }
-    }
-
-    /// The words before a head that tell one meeting from another.
-    fn modifiers(&self, tokens: Range<usize>) -> impl Iterator<Item = &str> {
-        let plain = [
-            "the",
-            "a",
-            "an",
-            "of",
-            "this",
-            "that",
-            "these",
-            "those",
-            "their",
-            "his",
-            "her",
-            "its",
-            "next",
-            "upcoming",
-            "forthcoming",
-            "planned",
-            "coming",
-            "such",
-            "first",
-            "second",
-            "third",
-            "and",
-            "with",
-            "between",
-            "on",
-            "in",
-            "official",
-        ];
-        tokens
-            .filter(move |&i| !is_any(self.a, i, &plain))
-            .map(|i| self.a.word(i))
-            .filter(|w| w.chars().any(char::is_alphanumeric))
     }
 }

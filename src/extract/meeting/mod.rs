@@ -12,6 +12,8 @@ mod moment;
 mod name;
 mod noun;
 mod place;
+mod predicate;
+mod same;
 mod signs;
 mod status;
 mod tense;
@@ -26,18 +28,18 @@ use mention::Mention;
 /// The meetings of the text, in the order of their first mention.
 pub fn find(analysis: &Analysis, entities: &Entities, times: &[TimeExpression]) -> Vec<Meeting> {
     let signs = signs::Signs::of(analysis);
-    let timed = moment::by_token(analysis, times);
+    let covers = moment::by_token(analysis, times);
     let date = analysis.document.metadata.published;
-    let moments = moment::Moments { a: analysis, signs: &signs, times, timed: &timed, date };
-    let places = place::Places { a: analysis, signs: &signs, entities, timed: &timed };
+    let moments = moment::Moments { a: analysis, signs: &signs, times, timed: &covers, date };
+    let places = place::Places { a: analysis, signs: &signs, entities, timed: &covers };
     let reader = mention::Reader {
         a: analysis,
         signs: &signs,
         entities,
-        tenses: tense::Tenses { a: analysis, signs: &signs, timed: &timed },
-        nouns: noun::Nouns { a: analysis, signs: &signs, entities, timed: &timed },
-        places: place::Places { a: analysis, signs: &signs, entities, timed: &timed },
-        timed: &timed,
+        tenses: tense::Tenses { a: analysis, signs: &signs, timed: &covers },
+        nouns: noun::Nouns { a: analysis, signs: &signs, entities, timed: &covers },
+        places: place::Places { a: analysis, signs: &signs, entities, timed: &covers },
+        timed: &covers,
     };
     let circumstances =
         circumstance::Circumstances { a: analysis, entities, moments: &moments, places: &places };

@@ -117,7 +117,8 @@ impl Nouns<'_, '_> {
         let capital = is_capital(self.a, at) && at > first;
         match verb.what.form {
             VerbForm::Ing => {
-                !(after_determiner || capital) && !is_any(self.a, at, &["meeting", "opening", "closing"])
+                let part = is_any(self.a, at, &["meeting", "opening", "closing"]);
+                !(after_determiner || capital || part)
             }
             VerbForm::Base => {
                 self.signs.lead_before(at).is_some() || is_any(self.a, at.saturating_sub(1), &["to"])

@@ -91,7 +91,7 @@ impl Judge<'_, '_> {
                 && phrase.noun.class != NounClass::Talks;
             let vague = phrase.regular || phrase.plural || phrase.noun.weak || bare || !mention.direct;
             if vague {
-                (fixed || numbered && !phrase.plural) && !(phrase.regular && !mention.dated)
+                (fixed || numbered && !phrase.plural) && (mention.dated || !phrase.regular)
             } else {
                 future || fixed
             }

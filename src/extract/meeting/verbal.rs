@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
         match verb.class {
             VerbClass::Due if self.goes(verb, tokens) => {
                 let places = self.destination(verb.end - 1, limit.max(verb.end + 8).min(tokens.end));
-                let mut stops = self.stops(verb, places, "awaited in a place");
+                let mut stops = Self::stops(verb, places, "awaited in a place");
                 stops
                     .iter_mut()
                     .filter(|s| s.tense != Some(Tense::Past) || !self.was(verb))
@@ -41,49 +41,49 @@ impl Reader<'_, '_> {
                 stops
             }
             VerbClass::Sign if self.is_signed(verb, limit) => {
-                vec![self.plain(verb, Kind::Signing, verb.end, "signing")]
+                vec![Self::plain(verb, Kind::Signing, verb.end, "signing")]
             }
             VerbClass::Attend if self.leads_delegation(verb, limit) => {
-                self.stops(verb, self.destination(verb.end, limit), "delegation to a place")
+                Self::stops(verb, self.destination(verb.end, limit), "delegation to a place")
             }
             VerbClass::Travel if self.goes(verb, tokens) => {
-                self.stops(verb, self.destination(verb.end, limit), "travel to a place")
+                Self::stops(verb, self.destination(verb.end, limit), "travel to a place")
             }
             VerbClass::Visit => {
                 let places = self.object_place(verb.end, limit);
                 if places.is_empty() && self.countries(verb.end, limit) {
-                    return vec![self.plain(
+                    return vec![Self::plain(
                         verb,
                         Kind::Stop,
                         self.object_end(verb.end, limit),
                         "visit to a place",
                     )];
                 }
-                self.stops(verb, places, "visit to a place")
+                Self::stops(verb, places, "visit to a place")
             }
             VerbClass::Contact if self.meets(verb, limit) => {
                 let verb = Verb { tense: self.series(verb, tokens), ..verb };
                 let end = self.object_end(verb.end, limit);
-                let mut mention = self.plain(verb, Kind::Contact, end, "somebody meets");
+                let mut mention = Self::plain(verb, Kind::Contact, end, "somebody meets");
                 if end == verb.end {
                     mention.tokens.start = self.subject_start(verb, tokens);
                 }
                 vec![mention]
             }
             VerbClass::See if self.sees(verb, limit) => {
-                vec![self.plain(verb, Kind::Contact, self.object_end(verb.end, limit), "somebody meets")]
+                vec![Self::plain(verb, Kind::Contact, self.object_end(verb.end, limit), "somebody meets")]
             }
             VerbClass::Host | VerbClass::Receive if objects.is_empty() && self.guest(verb, limit) => {
-                vec![self.plain(verb, Kind::Host, self.object_end(verb.end, limit), "somebody is received")]
+                vec![Self::plain(verb, Kind::Host, self.object_end(verb.end, limit), "somebody is received")]
             }
             VerbClass::Convene if objects.is_empty() && self.comes_together(verb, limit) => {
                 let mut mention =
-                    self.plain(verb, Kind::Convene, self.object_end(verb.end, limit), "a body convenes");
+                    Self::plain(verb, Kind::Convene, self.object_end(verb.end, limit), "a body convenes");
                 mention.tokens.start = self.subject_start(verb, tokens);
                 vec![mention]
             }
             VerbClass::Agenda if verb.tense == Tense::Future => {
-                vec![self.plain(verb, Kind::Agenda, limit.min(verb.end + 12), "agenda")]
+                vec![Self::plain(verb, Kind::Agenda, limit.min(verb.end + 12), "agenda")]
             }
             _ => Vec::new(),
         }
@@ -179,7 +179,7 @@ impl Reader<'_, '_> {
         subject.filter(|s| *s >= from).unwrap_or(verb.start)
     }
 
-    fn plain(&self, verb: Verb, kind: Kind, end: usize, rule: &'static str) -> Mention {
+    fn plain(verb: Verb, kind: Kind, end: usize, rule: &'static str) -> Mention {
         Mention {
             tokens: verb.start..end.max(verb.end),
             cue: verb.start..verb.end,
@@ -197,11 +197,11 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn stops(&self, verb: Verb, places: Vec<Place>, rule: &'static str) -> Vec<Mention> {
+    fn stops(verb: Verb, places: Vec<Place>, rule: &'static str) -> Vec<Mention> {
         places
             .into_iter()
             .map(|place| {
-                let mut mention = self.plain(verb, Kind::Stop, place.tokens.end, rule);
+                let mut mention = Self::plain(verb, Kind::Stop, place.tokens.end, rule);
                 mention.place = Some(place);
                 mention
             })
