@@ -10,7 +10,7 @@ use super::super::lexicon::classes as c;
 use super::super::{Party, PartyKind};
 use super::clause::{self, How, PRONOUNS};
 use super::subject;
-use super::words::Words;
+use super::words::{Words, near};
 
 /// Who has been spoken of so far.
 pub(super) struct Cast<'r, 'a> {
@@ -289,7 +289,8 @@ impl<'r, 'a> Cast<'r, 'a> {
         let saying =
             |&i: &usize| self.words.has(i, c::SAYS) && self.words.is_lower(i) && !self.words.has(i, c::BASE);
         if !self.joint
-            && let Some(found) = sentence.clone().filter(saying).find_map(|verb| self.sayer(&sentence, verb))
+            && let Some(found) =
+                near(&sentence, at).filter(saying).find_map(|verb| self.sayer(&sentence, verb))
         {
             return found;
         }

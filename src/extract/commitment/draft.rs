@@ -6,6 +6,7 @@ use super::super::entities::EntityKind;
 use super::super::{Commitment, Evidence, Strength};
 use super::deadline;
 use super::finder::Finder;
+use super::words::near;
 
 /// A commitment as tokens.
 pub(super) struct Draft {
@@ -78,7 +79,7 @@ impl Finder<'_, '_> {
             words.is_any(*i, &["if", "unless", "provided"])
                 || words.is(*i, "subject") && words.is(*i + 1, "to")
         };
-        let at = (sentence.start..end).find(opens)?;
+        let at = (near(&sentence, first).start..end).find(opens)?;
         let stop = (at..end).find(|&i| words.is(i, ",")).unwrap_or(end);
         Some(words.a.words(at..stop).to_owned())
     }

@@ -37,7 +37,8 @@ impl Finder<'_, '_> {
         let subject = self.subject_kind(&clause, kind);
         let by_name = self.is_named(&clause);
         let reported = clause.governor.is_some_and(|g| words.has(g, c::SAYS))
-            || sentence.clone().any(|i| words.has(i, c::SAYS) && words.is_lower(i) && !hit_holds(hit, i));
+            || super::words::near(sentence, hit.first)
+                .any(|i| words.has(i, c::SAYS) && words.is_lower(i) && !hit_holds(hit, i));
         let promised = clause.governor.is_some_and(|g| words.has(g, c::PROMISES));
         let settled = ["agreed", "agree", "agrees", "decided", "decide", "decides", "pledged", "promised"];
         let agreed = promised && clause.governor.is_some_and(|g| words.is_any(g, &settled));
@@ -133,7 +134,8 @@ impl Finder<'_, '_> {
             Complement::Act(act) => Some((verdict::of(cue, &act, setting)?, Some(act))),
             Complement::List(_) if setting.subject == Kind::Actor => Some((cue.act.or(cue.value)?, None)),
             Complement::Clause(at) => {
-                let modal = (at..sentence.end).find(|&i| words.has(i, c::MODAL));
+                let modal =
+                    super::words::near(sentence, at).filter(|&i| i >= at).find(|&i| words.has(i, c::MODAL));
                 let inner = modal.is_some_and(|m| words.has(m, c::WILL) || words.is(m, "would"));
                 (!inner && setting.subject == Kind::Actor).then_some((cue.value?, None))
             }

@@ -22,6 +22,14 @@ const VERB_CLASSES: u64 = c::ACT
 /// Finite verbs, as far as a word alone tells.
 const FINITE: u64 = c::PAST | c::THIRD | c::AUXILIARY | c::MODAL | c::SAYS;
 
+/// How far round a cue its sentence is asked, in tokens: what stands farther off says nothing of it.
+const NEAR: usize = 120;
+
+/// The tokens of `sentence` near `index`. The bound keeps a sentence of a million words linear.
+pub(super) fn near(sentence: &Range<usize>, index: usize) -> Range<usize> {
+    index.saturating_sub(NEAR).max(sentence.start)..(index + NEAR).min(sentence.end).max(index)
+}
+
 /// The tokens of a document with their classes.
 pub(super) struct Words<'r, 'a> {
     pub(super) a: &'r Analysis<'a>,
