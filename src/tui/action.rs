@@ -187,6 +187,7 @@ actions! {
     LaterEntry "later-entry" Prompt Prompt "later" "what was typed after, or the entry below";
 
     Palette "palette" Program Reader "commands" "all actions by name; also :42 for a paragraph";
+    Help "help" Program Reader "help" "every key and what it does, searchable";
     Cancel "cancel" Program Global "close" "take one layer off: an overlay, a search, a message";
     Redraw "redraw" Program Global "redraw" "draw the screen anew";
     Suspend "suspend" Program Global "suspend" "stop for a while; fg in the shell comes back";
@@ -204,6 +205,15 @@ impl Action {
     /// ```
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|a| a.name() == name)
+    }
+
+    /// What is typed after `:` for an action that needs a word with it, as an example.
+    pub const fn typed(self) -> Option<&'static str> {
+        match self {
+            Self::GoToParagraph => Some(":42"),
+            Self::SetDate => Some(":date 2024-08-20"),
+            _ => None,
+        }
     }
 }
 

@@ -6,8 +6,8 @@
 //! To add one: a file under `layer/` with a type that is a [`Layer`], an [`Action`](super::Action) that opens it (a row
 //! in `action.rs`, a key in `assets/keymap.toml`), and the line in `app/update.rs` that pushes it with [`App::push`].
 
+mod actions;
 mod briefings;
-mod command;
 mod note;
 mod orphans;
 mod search;
@@ -22,8 +22,8 @@ use super::action::{Action, Call};
 use super::app::App;
 use super::keymap::Context;
 
+pub use actions::ActionList;
 pub use briefings::BriefingsList;
-pub use command::CommandLine;
 pub use note::NoteEditor;
 pub use orphans::OrphanList;
 pub use search::SearchPrompt;

@@ -119,7 +119,7 @@ fn hints(app: &App, width: usize) -> ratatui::text::Line<'static> {
         (None, Focus::Points) => POINTS,
     };
     let mut right = Vec::new();
-    let always = if app.layers().is_empty() { &[Action::Palette, Action::Quit][..] } else { &[] };
+    let always = if app.layers().is_empty() { &[Action::Help, Action::Quit][..] } else { &[] };
     for action in always {
         if let Some(key) = app.keymap().key_of(*action, context) {
             right.extend(hint(app, &key, action.short()));

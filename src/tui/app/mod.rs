@@ -13,6 +13,7 @@ mod list;
 mod motion;
 mod mouse;
 mod notes;
+mod now;
 mod points;
 mod reading;
 mod reload;

@@ -151,6 +151,11 @@ impl Reading {
         }
     }
 
+    /// Whether there is a place to come back to.
+    pub fn came_from_somewhere(&self) -> bool {
+        !self.back.is_empty()
+    }
+
     /// The place remembered last, which is forgotten by this.
     pub fn recall(&mut self) -> Option<usize> {
         self.back.pop_back()

@@ -3,7 +3,7 @@
 use super::App;
 use crate::tui::action::{Action, Call, Group};
 use crate::tui::effect::Effect;
-use crate::tui::layer::CommandLine;
+use crate::tui::layer::ActionList;
 
 impl App {
     /// Does what `call` asks for, in the panes. What is to be done outside is asked for with [`App::ask`].
@@ -25,7 +25,14 @@ impl App {
 
     fn program_action(&mut self, action: Action) {
         match action {
-            Action::Palette => self.push(Box::new(CommandLine::default())),
+            Action::Palette => {
+                let palette = ActionList::palette(self);
+                self.push(Box::new(palette));
+            }
+            Action::Help => {
+                let help = ActionList::help(self);
+                self.push(Box::new(help));
+            }
             Action::Cancel => self.cancel(),
             Action::Redraw => self.ask(Effect::Redraw),
             Action::Suspend => {
@@ -76,7 +83,7 @@ impl App {
         })?;
         let argument = Some(argument.trim().to_owned()).filter(|a| !a.is_empty());
         let count = argument.as_ref().and_then(|a| a.parse().ok());
-        self.update(&Call { action, count, argument });
+        self.run(&Call { action, count, argument });
         Ok(())
     }
 }

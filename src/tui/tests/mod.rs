@@ -3,6 +3,7 @@
 pub mod fixture;
 mod mouse;
 mod notes;
+mod overlays;
 mod points;
 mod reading;
 
