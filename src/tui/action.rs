@@ -212,6 +212,7 @@ impl Action {
         match self {
             Self::GoToParagraph => Some(":42"),
             Self::SetDate => Some(":date 2024-08-20"),
+            Self::NameColour => Some(":name-colour 2 to do"),
             _ => None,
         }
     }

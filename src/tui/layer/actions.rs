@@ -150,6 +150,7 @@ const fn wanted(action: Action) -> Option<&'static str> {
     match action {
         Action::GoToParagraph => Some("type the number of a paragraph"),
         Action::SetDate => Some("type the day, as in date 2024-08-20"),
+        Action::NameColour => Some("type its number and its name, as in name-colour 2 to do"),
         _ => None,
     }
 }
