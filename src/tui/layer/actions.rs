@@ -78,7 +78,9 @@ impl ActionList {
         let mut rows: Vec<(Match, Option<&'static str>)> =
             found.into_iter().map(|m| (app.hindrance(m.action), m)).map(|(why, m)| (m, why)).collect();
         if self.kind == Kind::Palette {
-            rows.sort_by_key(|(m, why)| (why.is_some(), std::cmp::Reverse(m.score), Self::rank(m.action, app)));
+            rows.sort_by_key(|(m, why)| {
+                (why.is_some(), std::cmp::Reverse(m.score), Self::rank(m.action, app))
+            });
             self.rows = rows.into_iter().map(|(m, why)| Row::Entry(m, why)).collect();
             self.at = 0;
         } else {

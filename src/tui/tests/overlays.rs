@@ -53,5 +53,9 @@ fn the_date_that_is_set_resolves_what_counts_from_it() {
     let mut before = crate::tui::harness::Harness::new(100, 30, text);
     assert!(before.screen().contains("date not stated"), "{}", before.screen());
     let mut after = before.keys(":").text("date 2024-08-20").keys("Enter Tab");
-    assert!(after.screen().contains("26 Aug 2024") || after.screen().contains("2024-08-26"), "{}", after.screen());
+    assert!(
+        after.screen().contains("26 Aug 2024") || after.screen().contains("2024-08-26"),
+        "{}",
+        after.screen()
+    );
 }

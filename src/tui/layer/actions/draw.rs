@@ -142,7 +142,9 @@ impl Painter<'_> {
         let argument = self.list.typed.as_ref().map(|(_, argument)| argument.as_str());
         let words = match (why, argument, wanted(action)) {
             (Some(why), _, _) => format!("Not now: {why}"),
-            (None, Some(argument), _) if !argument.is_empty() => format!("{}: {argument}", action.description()),
+            (None, Some(argument), _) if !argument.is_empty() => {
+                format!("{}: {argument}", action.description())
+            }
             (None, _, Some(wanted)) => wanted.to_owned(),
             (None, ..) => action.description().to_owned(),
         };

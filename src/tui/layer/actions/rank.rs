@@ -31,8 +31,13 @@ pub fn matches(typed: &str, all: &[Action], keys: impl Fn(Action) -> Vec<String>
         return all.iter().map(|action| Match { action: *action, score: 0, lit: Vec::new() }).collect();
     }
     let mut matcher = Matcher::new(Config::DEFAULT);
-    let by_name =
-        Atom::new(&typed.replace(' ', "-"), CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy, false);
+    let by_name = Atom::new(
+        &typed.replace(' ', "-"),
+        CaseMatching::Ignore,
+        Normalization::Smart,
+        AtomKind::Fuzzy,
+        false,
+    );
     let by_words = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
     let mut buffer = Vec::new();
     let mut out = Vec::new();
