@@ -31,7 +31,9 @@ impl Store {
         let folders = config::folders().filter(|f| f.data.is_dir());
         let ledger = folders.as_ref().map(|f| {
             let (ledger, remarks) = Ledger::open(&f.data);
-            remarks.iter().for_each(|r| complain(&r.message));
+            for remark in &remarks {
+                complain(&remark.message);
+            }
             ledger
         });
         Self { folders, ledger }

@@ -56,11 +56,14 @@ pub(super) fn run(command: &Command) -> Outcome {
         faults += 1;
     }
     let lists = if count == 1 { "1 word list".into() } else { format!("{count} word lists") };
-    if faults == 0 {
-        if let Err(line) = deliver(&format!("{}: {lists}, all well\n", folder.display()), None, false) {
-            complain(&line);
-            return Outcome::Failed;
-        }
+    let told = if faults == 0 {
+        deliver(&format!("{}: {lists}, all well\n", folder.display()), None, false)
+    } else {
+        Ok(())
+    };
+    if let Err(line) = told {
+        complain(&line);
+        return Outcome::Failed;
     }
     Outcome::of(faults > 0)
 }

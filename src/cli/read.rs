@@ -82,7 +82,9 @@ fn screen(inputs: &[Input], args: &Args) -> Outcome {
     let remarks = options.remarks.clone();
     let shown = if documents.is_empty() { Ok(()) } else { crate::tui::run(documents, options) };
     // The screen is gone by now: what could not be opened is told once more where it stays.
-    remarks.iter().for_each(|line| complain(line));
+    for line in &remarks {
+        complain(line);
+    }
     if let Err(error) = &shown {
         complain(&format!("{error:#}"));
     }

@@ -65,7 +65,7 @@ pub(super) fn readwise(items: &[Item<'_>]) -> String {
 /// What a point says beside its quote, with Readwise's tags (`.tag` at the head of a note).
 fn note(point: &Point<'_>) -> String {
     let tags = std::iter::once(point.kind).chain(point.tags.iter().map(String::as_str));
-    let tags: String = tags.map(|t| format!(".{} ", t.replace(char::is_whitespace, "-"))).collect();
+    let tags: Vec<String> = tags.map(|t| format!(".{} ", t.replace(char::is_whitespace, "-"))).collect();
     let mut parts = vec![signed(point)];
     parts.extend(point.who());
     parts.extend(point.strength.or(point.status).map(str::to_owned));
@@ -74,7 +74,7 @@ fn note(point: &Point<'_>) -> String {
     parts.extend(point.note.map(str::to_owned));
     // A highlight repeats its own words.
     parts.retain(|p| *p != point.quote);
-    format!("{tags}{}", parts.join("; "))
+    format!("{}{}", tags.concat(), parts.join("; "))
 }
 
 /// The text of a point; a promise not to act says so.

@@ -85,8 +85,8 @@ fn describe(document: &Document, meeting: &Meeting) -> String {
 /// The same for the same meeting of the same briefing, whatever its date becomes.
 fn uid(document: &Document, meeting: &Meeting, nth: usize) -> String {
     let digest = Sha256::digest(format!("{}\n{}\n{nth}", document.id, meeting.name));
-    let hex: String = digest.iter().take(16).map(|b| format!("{b:02x}")).collect();
-    format!("{hex}@attache")
+    let hex: Vec<String> = digest.iter().take(16).map(|b| format!("{b:02x}")).collect();
+    format!("{}@attache", hex.concat())
 }
 
 #[cfg(test)]
@@ -102,7 +102,7 @@ mod tests {
         let event = event.expect("an event");
         move |name| {
             let entry = event.entries.iter().find(|e| e.name == name).expect("the property");
-            entry.values.iter().map(|v| format!("{v:?}")).collect()
+            format!("{:?}", entry.values)
         }
     }
 

@@ -151,8 +151,8 @@ fn says(point: &Point<'_>) -> String {
         ),
         PointKind::Highlight => {
             let note = point.note.map(|n| format!(". Note: {}", visible(n))).unwrap_or_default();
-            let tags: String = point.tags.iter().map(|t| format!(" #{}", visible(t))).collect();
-            format!("“{}”{note}{tags}", point.quote)
+            let tags: Vec<String> = point.tags.iter().map(|t| format!(" #{}", visible(t))).collect();
+            format!("“{}”{note}{}", point.quote, tags.concat())
         }
     }
 }

@@ -24,7 +24,8 @@ pub struct Hits<'a> {
     path: Option<String>,
     title: Option<&'a str>,
     count: usize,
-    hits: Vec<Hit<'a>>,
+    #[serde(rename = "hits")]
+    found: Vec<Hit<'a>>,
 }
 
 impl<'a> Hits<'a> {
@@ -47,7 +48,7 @@ impl<'a> Hits<'a> {
             path: document.path.as_ref().map(|p| p.display().to_string()),
             title: document.metadata.title.as_deref(),
             count: spans.len(),
-            hits: spans.iter().map(hit).collect(),
+            found: spans.iter().map(hit).collect(),
         }
     }
 
