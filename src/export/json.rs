@@ -1,7 +1,7 @@
 //! The contract as an export.
 
 use super::Item;
-use super::wire::{Record, With};
+use super::wire::{Record, With, escape};
 
 /// One object a line.
 pub(super) fn lines(items: &[Item<'_>]) -> String {
@@ -17,5 +17,5 @@ pub(super) fn array(items: &[Item<'_>]) -> String {
 fn object(item: &Item<'_>) -> String {
     let record = Record::of(item.document, item.points, With::default()).with_highlights(item.highlights);
     // Strings, numbers and lists only: nothing in a record can fail to become JSON.
-    serde_json::to_string(&record).unwrap_or_default()
+    escape(serde_json::to_string(&record).unwrap_or_default())
 }

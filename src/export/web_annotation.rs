@@ -6,7 +6,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::wire::Offsets;
+use super::wire::{Offsets, escape};
 use super::{Item, Point, PointKind, points, title};
 use crate::base::Span;
 
@@ -25,7 +25,7 @@ pub(super) fn render(items: &[Item<'_>]) -> String {
 
 fn pretty(value: &impl Serialize) -> String {
     // Strings, numbers and lists: nothing that could fail to become JSON.
-    serde_json::to_string_pretty(value).unwrap_or_default()
+    escape(serde_json::to_string_pretty(value).unwrap_or_default())
 }
 
 fn collection(item: &Item<'_>) -> Value {

@@ -55,6 +55,6 @@ impl<'a> Hits<'a> {
     /// One line of JSON with its line feed.
     pub fn line(&self) -> String {
         // Strings and numbers only: it cannot fail to become JSON.
-        serde_json::to_string(self).unwrap_or_default() + "\n"
+        super::escape(serde_json::to_string(self).unwrap_or_default()) + "\n"
     }
 }

@@ -4,6 +4,7 @@
 //! points of `document.text`, so that a reader in any language can slice the text; the engine's bytes are turned into
 //! code points in one pass over the text, whatever the number of spans.
 
+mod escape;
 mod hits;
 mod offsets;
 mod points;
@@ -18,6 +19,7 @@ use crate::extract::KeyPoints;
 
 use super::Highlight;
 
+pub use escape::escape;
 pub use hits::Hits;
 pub use offsets::Offsets;
 pub use points::{Commitment, Deadline, Meeting, Mention, Participant, Party, Time};
@@ -188,7 +190,7 @@ impl<'a> Record<'a> {
 
     /// Writes the record as one line of JSON with its line feed.
     pub fn write_line(&self, out: &mut impl Write) -> io::Result<()> {
-        serde_json::to_writer(&mut *out, self)?;
+        out.write_all(escape(serde_json::to_string(self)?).as_bytes())?;
         out.write_all(b"\n")
     }
 }
