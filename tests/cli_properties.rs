@@ -8,7 +8,9 @@ use std::sync::OnceLock;
 
 fn through(bytes: &[u8]) -> Result<(), TestCaseError> {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    let Ok(document) = import::read(bytes, Some("any.txt".as_ref()), &Options::default()) else { return Ok(()) };
+    let Ok(document) = import::read(bytes, Some("any.txt".as_ref()), &Options::default()) else {
+        return Ok(());
+    };
     let points = extract(&document, LEXICON.get_or_init(Lexicon::standard));
     let item = Item { document: &document, points: &points, highlights: &[] };
     for format in Format::ALL {
