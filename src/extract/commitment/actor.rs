@@ -185,7 +185,7 @@ impl<'r, 'a> Cast<'r, 'a> {
         if !self.words.has(head, c::ACTOR | c::GROUP) || self.direct(phrase).next().is_some() {
             return None;
         }
-        let count = (phrase.start..head + 1).find_map(|i| number(self.words.a.word(i)))?;
+        let count = (phrase.start..=head).find_map(|i| number(self.words.a.word(i)))?;
         [PartyKind::State, PartyKind::Grouping].into_iter().find_map(|kind| {
             let found: Vec<String> =
                 self.parties.iter().filter(|p| p.kind == kind).map(|p| p.name.clone()).collect();
