@@ -51,7 +51,7 @@ impl Group {
             Self::View => "Panes and view",
             Self::Points => "Key points",
             Self::Highlights => "Highlights and notes",
-            Self::Copy => "Copying",
+            Self::Copy => "Copying and exporting",
             Self::Files => "Files",
             Self::Prompt => "While typing or choosing",
             Self::Program => "Program",
@@ -164,6 +164,7 @@ actions! {
     CopyQuote "copy-quote" Copy Reader "copy" "copy the quote: the point's words, or the sentence under the cursor";
     CopyCitation "copy-citation" Copy Reader "copy cited" "copy the quote with its source and paragraph";
     CopyMarked "copy-marked" Copy Reader "copy marked" "copy all marked points with their quotes";
+    Export "export" Copy Reader "export" "export points and highlights: format, what and where, with a preview";
 
     OtherPane "other-pane" View Reader "key points" "to the other pane";
     PaneBefore "pane-before" View Reader "pane before" "to the pane before";

@@ -68,6 +68,8 @@ pub enum Effect {
         text: String,
         /// Whether to overwrite.
         force: bool,
+        /// Files that are never overwritten: the briefings that are open.
+        never: Vec<PathBuf>,
     },
     /// Open a file in the reader's editor, at a line counted from 1.
     Edit {
@@ -125,6 +127,13 @@ pub enum News {
         /// What it holds.
         document: Result<Box<Document>, String>,
     },
+    /// What came of writing a file.
+    Written {
+        /// The file, as it is shown.
+        name: String,
+        /// What came of it.
+        outcome: Written,
+    },
     /// Something worked; told in one line.
     Done(String),
     /// Something did not work: what, where, what next, in one line.
@@ -179,18 +188,37 @@ pub fn find(
     Some(hits)
 }
 
-/// Writes `text` to `path`; a file that is there stays as it is unless `force`.
-pub fn write_file(path: &Path, text: &str, force: bool) -> News {
+/// What came of writing a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    /// It is there, with so many bytes.
+    Done(usize),
+    /// There is such a file already, which stays as it is.
+    Exists,
+    /// It did not work: why, and what next.
+    Failed(String),
+}
+
+/// Writes `text` to `path`; a file that is there stays as it is unless `force`, and one of `never` always. `~/` is the
+/// home folder.
+pub fn write_file(path: &Path, text: &str, force: bool, never: &[PathBuf]) -> News {
     let name = visible(&path.display().to_string()).into_owned();
+    let home = path.strip_prefix("~").ok().and_then(|rest| Some(etcetera::home_dir().ok()?.join(rest)));
+    let path = home.as_deref().unwrap_or(path);
+    let place = path.canonicalize().ok();
+    let is_briefing = place.is_some_and(|p| never.iter().any(|n| n.canonicalize().is_ok_and(|n| n == p)));
+    if is_briefing {
+        let why = "is a briefing that is open; choose another name".to_owned();
+        return News::Written { name, outcome: Written::Failed(why) };
+    }
     let mut how = OpenOptions::new();
     how.write(true).create_new(!force).create(force).truncate(force);
-    match how.open(path).and_then(|mut file| file.write_all(text.as_bytes())) {
-        Ok(()) => News::Done(format!("written: {name}")),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            News::Failed(format!("{name}: there is such a file already; choose another name"))
-        }
-        Err(error) => News::Failed(format!("{name}: {error}; choose another place")),
-    }
+    let outcome = match how.open(path).and_then(|mut file| file.write_all(text.as_bytes())) {
+        Ok(()) => Written::Done(text.len()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Written::Exists,
+        Err(error) => Written::Failed(format!("{error}; choose another place")),
+    };
+    News::Written { name, outcome }
 }
 
 #[cfg(test)]
@@ -211,5 +239,25 @@ mod tests {
         assert_eq!((told(&short), told(&long)), (vec![true], vec![false, true]));
         let first = beginning(&long);
         assert!(first.text.len() <= BEGINNING && first.text.ends_with("with a team."));
+    }
+
+    #[test]
+    fn files_and_briefings_are_not_overwritten_unasked() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, briefing) = (folder.path().join("points.md"), folder.path().join("talks.txt"));
+        std::fs::write(&briefing, "talks").unwrap();
+        let write = |path: &Path, text, force| {
+            match write_file(path, text, force, std::slice::from_ref(&briefing)) {
+                News::Written { outcome, .. } => outcome,
+                news => panic!("{news:?}"),
+            }
+        };
+        assert_eq!(write(&file, "one", false), Written::Done(3));
+        assert_eq!(write(&file, "other", false), Written::Exists);
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "one");
+        assert_eq!(write(&file, "other", true), Written::Done(5));
+        assert!(matches!(write(&briefing, "lost", true), Written::Failed(_)));
+        assert_eq!(std::fs::read_to_string(&briefing).unwrap(), "talks");
+        assert!(matches!(write(&folder.path().join("no/such"), "x", false), Written::Failed(_)));
     }
 }

@@ -8,6 +8,7 @@
 
 mod actions;
 mod briefings;
+mod export;
 mod note;
 mod orphans;
 mod search;
@@ -20,10 +21,12 @@ use ratatui::layout::Rect;
 
 use super::action::{Action, Call};
 use super::app::App;
+use super::effect::Written;
 use super::keymap::Context;
 
 pub use actions::ActionList;
 pub use briefings::BriefingsList;
+pub use export::ExportDialog;
 pub use note::NoteEditor;
 pub use orphans::OrphanList;
 pub use search::SearchPrompt;
@@ -70,6 +73,11 @@ pub trait Layer {
 
     /// Told when the reader closes the layer with [`Action::Cancel`] or replaces it, so that it may put things back.
     fn cancelled(&mut self, _app: &mut App) {}
+
+    /// Told what came of writing a file that is shown as `name`; a layer that asked for it takes it, or closes.
+    fn written(&mut self, _name: &str, _outcome: &Written) -> Reply {
+        Reply::Pass
+    }
 
     /// Draws itself into `area`, the whole screen.
     fn draw(&self, app: &App, frame: &mut Frame, area: Rect);

@@ -41,7 +41,7 @@ mod tests;
 
 pub use action::{Action, Call, Group};
 pub use app::App;
-pub use effect::{Effect, News};
+pub use effect::{Effect, News, Written};
 pub use event::Event;
 pub use keymap::{Context, Key, Keymap, KeymapError, Step};
 pub use options::Options;

@@ -188,8 +188,8 @@ impl Runner {
                     }
                 }
                 Effect::Copy(text) => execute!(std::io::stdout(), CopyToClipboard::to_clipboard_from(text))?,
-                Effect::Write { path, text, force } => {
-                    let news = write_file(&path, &text, force);
+                Effect::Write { path, text, force, never } => {
+                    let news = write_file(&path, &text, force, &never);
                     let next = app.on(Event::News(news));
                     self.carry_out(app, next)?;
                 }

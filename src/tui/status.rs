@@ -170,6 +170,7 @@ const POINTS: &[Action] = &[
     Action::Why,
     Action::Sort,
     Action::CopyCitation,
+    Action::Export,
     Action::Dismiss,
     Action::Fold,
 ];

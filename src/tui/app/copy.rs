@@ -20,6 +20,7 @@ impl App {
                 self.copy(cited, "quote with citation");
             }
             Action::CopyMarked => self.copy_marked(),
+            Action::Export => self.open_export(),
             _ => {}
         }
     }

@@ -139,6 +139,7 @@ impl App {
             News::Kept { briefing, kept } => self.hear_kept(briefing, *kept),
             News::Touched(path) => self.hear_touched(&path),
             News::Read { briefing, document } => self.hear_document(briefing, document.map(|d| *d)),
+            News::Written { name, outcome } => self.hear_written(&name, &outcome),
             News::Done(text) => self.notice(text),
             News::Failed(text) => self.error(text),
             News::Returned => self.change(),

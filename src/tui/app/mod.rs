@@ -6,6 +6,7 @@
 
 mod copy;
 mod dispatch;
+mod export;
 mod files;
 mod find;
 mod links;
@@ -25,6 +26,7 @@ use std::collections::VecDeque;
 
 use ratatui::layout::Rect;
 
+pub use export::{Choices, Export, Target, What, size};
 pub use find::Finding;
 pub use list::{Item, Order, Section};
 pub use notes::{Filter, Notes, Subject};

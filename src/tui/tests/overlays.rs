@@ -59,3 +59,46 @@ fn the_date_that_is_set_resolves_what_counts_from_it() {
         after.screen()
     );
 }
+
+#[test]
+fn the_export_dialog() {
+    at_all_sizes("export", "Tab Space j Space e", "");
+    at_all_sizes("export-all-csv", "e Right Right Right Down Right Down 2 Down", "");
+}
+
+#[test]
+fn an_export_asks_before_it_overwrites_and_says_what_came_of_it() {
+    use crate::tui::{Effect, Event, News, Written};
+    let told = |outcome| Event::News(News::Written { name: "briefing-points.md".into(), outcome });
+    let asked = talks(100, 30).keys("e Enter");
+    let Some(Effect::Write { path, text, force: false, .. }) = asked.asked.last() else {
+        panic!("{:?}", asked.asked)
+    };
+    assert_eq!(path.to_str(), Some("briefing-points.md"));
+    assert!(text.contains("second berth"), "{text}");
+    let mut there = asked.on(told(Written::Exists));
+    assert!(there.screen().contains("is there already. Overwrite it?"), "{}", there.screen());
+    let refused = there.keys("n");
+    assert!(matches!(refused.asked.last(), Some(Effect::Write { force: false, .. })));
+    let overwritten = refused.keys("Enter").on(told(Written::Exists)).keys("y");
+    assert!(matches!(overwritten.asked.last(), Some(Effect::Write { force: true, .. })));
+    let mut failed = overwritten.on(told(Written::Failed("permission denied".into())));
+    assert!(failed.screen().contains("briefing-points.md: permission denied"), "{}", failed.screen());
+    let mut done = failed.keys("Enter").on(told(Written::Done(2048)));
+    assert_eq!(done.foot(), "written: briefing-points.md, 2.0 KB");
+    assert!(!done.screen().contains("Format"), "{}", done.screen());
+}
+
+#[test]
+fn an_export_holds_what_was_chosen() {
+    let marked = talks(100, 30).keys("Tab Space e Down Down Down Right Enter");
+    let text = marked.copied.last().unwrap();
+    assert!(text.contains("Mara Lind") && !text.contains("night train"), "{text}");
+    let without = talks(100, 30).keys("e 3 Down Down Down Right Enter");
+    assert!(!without.copied.last().unwrap().contains("night train"));
+    let mut nothing = talks(100, 30).keys("e 1 2 3 4 5 Enter");
+    assert!(nothing.screen().contains("nothing is chosen"), "{}", nothing.screen());
+    let named = talks(100, 30).keys("e Down Down Down Down Ctrl-u").text("mine.md").keys("Up Up Up Up Right Enter");
+    let Some(crate::tui::Effect::Write { path, .. }) = named.asked.last() else { panic!() };
+    assert_eq!(path.to_str(), Some("mine.md"));
+}

@@ -1,0 +1,161 @@
+//! What is exported of a briefing: which points and highlights, in which format, and to where.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::App;
+use crate::briefing::PointId;
+use crate::export::{self, Format, Highlight, PointKind, Rendered, Selection};
+use crate::tui::effect::{Effect, Written};
+use crate::tui::layer::{ExportDialog, Reply};
+
+/// Which points and highlights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// Those with a mark.
+    Marked,
+    /// Those that the list of points shows, with its filters.
+    Shown,
+    /// Everything that was not dismissed.
+    All,
+}
+
+/// Where to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A file.
+    File,
+    /// The clipboard of the terminal.
+    Clipboard,
+}
+
+/// Everything that is chosen before an export.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choices {
+    /// The format.
+    pub format: Format,
+    /// Which points.
+    pub what: What,
+    /// The kinds of points that are left out.
+    pub without: BTreeSet<PointKind>,
+    /// Where to.
+    pub target: Target,
+}
+
+/// An export, made but not yet written.
+#[derive(Debug, Clone, Default)]
+pub struct Export {
+    /// The text, and what could not be carried over.
+    pub rendered: Rendered,
+    /// How many points are in it.
+    pub points: usize,
+    /// How many highlights are in it.
+    pub highlights: usize,
+}
+
+impl App {
+    /// Opens the dialog.
+    pub(super) fn open_export(&mut self) {
+        let dialog = ExportDialog::new(self);
+        self.push(Box::new(dialog));
+    }
+
+    /// What is chosen at first: what is marked, if anything is.
+    pub fn first_choices(&self) -> Choices {
+        let marked = !self.reading().briefing.marks.is_empty();
+        Choices {
+            format: Format::Markdown,
+            what: if marked { What::Marked } else { What::Shown },
+            without: BTreeSet::new(),
+            target: Target::File,
+        }
+    }
+
+    /// Makes the export that was chosen.
+    pub fn export(&self, choices: &Choices) -> Export {
+        let reading = self.reading();
+        let briefing = &reading.briefing;
+        let listed = |id: PointId| reading.list.shows(id.category);
+        let wanted = briefing.ids().filter(|id| !briefing.is_dismissed(*id)).filter(|id| match choices.what {
+            What::Marked => briefing.is_marked(*id),
+            What::Shown => listed(*id),
+            What::All => true,
+        });
+        let taken: BTreeSet<export::PointId> =
+            wanted.map(export::PointId::from).filter(|id| !choices.without.contains(&id.kind)).collect();
+        let highlights = if choices.without.contains(&PointKind::Highlight) {
+            Vec::new()
+        } else {
+            self.highlights(choices.what)
+        };
+        let count = (taken.len(), highlights.len());
+        let selection = Selection { points: Some(taken), ..Selection::default() };
+        let points = selection.of(&briefing.points);
+        let item = export::Item { document: &briefing.document, points: &points, highlights: &highlights };
+        let rendered = export::render(choices.format, &[item]);
+        Export { rendered, points: count.0, highlights: count.1 }
+    }
+
+    /// One's own highlights; those that the list shows, when only that is asked for. None of them can be marked, and so
+    /// all go with what is.
+    fn highlights(&self, what: What) -> Vec<Highlight> {
+        let reading = self.reading();
+        let placed = &reading.briefing.annotations.placed;
+        let shown = |at: usize| {
+            let lets = reading.list.filter.as_ref().is_none_or(|f| f.lets(&placed[at].1));
+            lets && !reading.list.no_own
+        };
+        let taken = (0..placed.len()).filter(|at| what != What::Shown || shown(*at));
+        taken
+            .filter_map(|at| placed.get(at))
+            .map(|(anchor, annotation)| Highlight {
+                span: anchor.span,
+                colour: Some(self.colour_name(annotation.colour)),
+                note: (!annotation.note.is_empty()).then(|| annotation.note.clone()),
+                tags: annotation.tags.clone(),
+            })
+            .collect()
+    }
+
+    /// The name that is proposed for a file of `format`.
+    pub fn proposed_name(&self, format: Format) -> String {
+        let path = self.reading().briefing.document.path.as_ref();
+        let stem = path.and_then(|p| p.file_stem()).map_or("briefing".into(), |s| s.to_string_lossy());
+        format!("{}-points.{}", crate::tui::on_one_line(&stem), format.ending())
+    }
+
+    /// Asks for `text` to be written to `path`, never over a briefing that is open.
+    pub fn write_export(&mut self, path: PathBuf, text: String, force: bool) {
+        let open = self.readings().iter().filter_map(|r| r.briefing.document.path.clone());
+        let never = open.collect();
+        self.ask(Effect::Write { path, text, force, never });
+    }
+
+    /// Takes in what came of writing: the dialog that asked for it hears first.
+    pub(super) fn hear_written(&mut self, name: &str, outcome: &Written) {
+        let mut layers = std::mem::take(&mut self.layers);
+        let mut taken = false;
+        layers.retain_mut(|layer| {
+            let reply = layer.written(name, outcome);
+            taken |= reply != Reply::Pass;
+            reply != Reply::Close
+        });
+        self.layers = layers;
+        match outcome {
+            Written::Done(bytes) => self.notice(format!("written: {name}, {}", size(*bytes))),
+            _ if taken => {}
+            Written::Exists => self.error(format!("{name}: is there already; choose another name")),
+            Written::Failed(why) => self.error(format!("{name}: {why}")),
+        }
+        self.change();
+    }
+}
+
+/// A number of bytes as a person reads it.
+pub fn size(bytes: usize) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} bytes"),
+        1024..1_048_576 => format!("{:.1} KB", bytes as f64 / 1024.0),
+        _ => format!("{:.1} MB", bytes as f64 / 1_048_576.0),
+    }
+}

@@ -1,0 +1,178 @@
+//! The dialog of an export on the screen.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::{ExportDialog, FIELDS, Field, KINDS, State};
+use crate::text::visible;
+use crate::tui::action::Action;
+use crate::tui::app::{App, Target, What, size};
+use crate::tui::keymap::Context;
+use crate::tui::theme::{Role, Theme};
+use crate::tui::widget::{Panel, clip, draw_prompt, draw_rule, key, keys};
+
+/// Columns of the names of the fields, with the cursor before them.
+const LABEL: usize = 10;
+/// More than this, in bytes, is too much for the clipboard of some terminals.
+const CLIPBOARD: usize = 70_000;
+
+/// Draws the dialog in the middle of `area`.
+pub fn draw(dialog: &ExportDialog, app: &App, frame: &mut Frame, area: Rect) {
+    let theme = app.theme();
+    let asking = matches!(dialog.state, State::Asking(_));
+    let told = if asking {
+        vec![("y".to_owned(), "overwrite"), ("any other key".to_owned(), "do not")]
+    } else {
+        let here = |action| key(app, action, Context::Prompt);
+        vec![
+            (here(Action::Accept), "export"),
+            ("Left/Right".to_owned(), "change"),
+            (key(app, Action::Cancel, Context::Global), "close"),
+            (keys(app, Action::EarlierEntry, Action::LaterEntry, Context::Prompt), "line"),
+            (keys(app, Action::PageUp, Action::PageDown, Context::Prompt), "preview"),
+        ]
+    };
+    let size = (area.width.saturating_sub(4).min(96), area.height.saturating_sub(2).min(34));
+    let inner = Panel { title: "Export", keys: &told, size }.draw(frame, area, theme);
+    let painter = Painter { dialog, theme, width: usize::from(inner.width) };
+    let mut rows = inner.rows();
+    for (field, row) in FIELDS.into_iter().zip(&mut rows) {
+        painter.field(frame, row, field);
+    }
+    if let Some(row) = rows.next() {
+        painter.state(frame, row);
+    }
+    painter.preview(frame, rows.collect());
+}
+
+struct Painter<'a> {
+    dialog: &'a ExportDialog,
+    theme: &'a Theme,
+    width: usize,
+}
+
+impl Painter<'_> {
+    fn role(&self, role: Role) -> Style {
+        self.theme.style(Role::Text).patch(self.theme.style(role))
+    }
+
+    fn field(&self, frame: &mut Frame, row: Rect, field: Field) {
+        let chosen = self.dialog.field == field;
+        let to_file = self.dialog.choices.target == Target::File;
+        if chosen {
+            let ground = Style { bg: self.theme.style(Role::Cursor).bg, ..Style::default() };
+            frame.buffer_mut().set_style(row, ground);
+        }
+        let name = match field {
+            Field::Format => "Format",
+            Field::What => "What",
+            Field::Kinds => "Kinds",
+            Field::Target => "Where",
+            Field::File => "File",
+        };
+        let cursor = if chosen { self.theme.glyphs.cursor } else { " " };
+        let mut spans = vec![
+            Span::styled(format!("{cursor} "), self.role(Role::KeyName)),
+            Span::styled(format!("{name:<8}"), self.role(Role::Heading)),
+        ];
+        match field {
+            Field::Format => {
+                spans.extend(self.choice(self.dialog.choices.format.name(), self.dialog.choices.format.about()));
+            }
+            Field::What => spans.extend(self.what()),
+            Field::Kinds => spans.extend(self.kinds(chosen)),
+            Field::Target if to_file => spans.extend(self.choice("file", "the next line says which")),
+            Field::Target => spans.extend(self.choice("clipboard", "the terminal's own, also over SSH")),
+            Field::File if !to_file => return,
+            Field::File => {}
+        }
+        frame.render_widget(Line::from(spans), row);
+        if field == Field::File {
+            let place = Rect { x: row.x + LABEL as u16, width: row.width.saturating_sub(LABEL as u16), ..row };
+            if chosen {
+                return draw_prompt(frame, place, "", &self.dialog.file, self.theme);
+            }
+            let (name, _) = self.dialog.file.view(usize::from(place.width));
+            frame.render_widget(Line::styled(name, self.role(Role::Text)), place);
+        }
+    }
+
+    /// A choice of several, with what it means where there is room.
+    fn choice(&self, name: &str, about: &str) -> Vec<Span<'static>> {
+        let arrows = self.role(Role::KeyName);
+        let room = self.width.saturating_sub(LABEL + 6 + name.len());
+        vec![
+            Span::styled("< ", arrows),
+            Span::styled(name.to_owned(), self.role(Role::Title)),
+            Span::styled(" >  ", arrows),
+            Span::styled(clip(about, room, self.theme.glyphs.more), self.role(Role::Dim)),
+        ]
+    }
+
+    fn what(&self) -> Vec<Span<'static>> {
+        let (name, about) = match self.dialog.choices.what {
+            What::Marked => ("marked", "points that you marked, and your highlights"),
+            What::Shown => ("shown", "what the key points show, with their filters"),
+            What::All => ("all", "everything that was not dismissed"),
+        };
+        self.choice(name, about)
+    }
+
+    fn kinds(&self, chosen: bool) -> Vec<Span<'static>> {
+        let names = match self.width {
+            82.. => ["participants", "parties", "commitments", "meetings", "highlights"],
+            66.. => ["people", "parties", "commits", "meetings", "own"],
+            _ => ["P", "pty", "C", "M", "own"],
+        };
+        let mut spans = Vec::new();
+        for (at, name) in names.into_iter().enumerate() {
+            let on = !self.dialog.choices.without.contains(&KINDS[at]);
+            let role = match (chosen && at == self.dialog.kind, on) {
+                (true, _) => Role::KeyName,
+                (false, true) => Role::Text,
+                (false, false) => Role::Dim,
+            };
+            let mut style = self.role(role);
+            if role == Role::KeyName {
+                style = style.patch(self.theme.style(Role::Selection));
+            }
+            spans.push(Span::styled(format!("[{}]{name}", if on { "x" } else { " " }), style));
+            spans.push(Span::raw(" "));
+        }
+        spans
+    }
+
+    /// The line between choices and preview: how much it is, a question, or what went wrong.
+    fn state(&self, frame: &mut Frame, row: Rect) {
+        let text = &self.dialog.export.rendered.text;
+        let said = |words: String, role| Line::styled(clip(&words, self.width, self.theme.glyphs.more), self.role(role));
+        match &self.dialog.state {
+            State::Asking(name) => {
+                let words = format!("{name} is there already. Overwrite it? y for yes");
+                frame.render_widget(said(words, Role::Error), row);
+            }
+            State::Failed(why) => frame.render_widget(said(why.clone(), Role::Error), row),
+            State::Choosing => {
+                let too_long = self.dialog.choices.target == Target::Clipboard && text.len() > CLIPBOARD;
+                let more = if too_long { "; too long for the clipboard of some terminals" } else { "" };
+                let remarks = self.dialog.export.rendered.remarks.len();
+                let left = if remarks > 0 { format!("; {remarks} left out") } else { String::new() };
+                let words = format!("{}, {}{left}{more}", self.dialog.told(), size(text.len()));
+                draw_rule(frame, row, &words, self.theme);
+            }
+        }
+    }
+
+    fn preview(&self, frame: &mut Frame, rows: Vec<Rect>) {
+        let rendered = &self.dialog.export.rendered;
+        let all = rendered.remarks.iter().map(String::as_str).chain(rendered.text.lines());
+        let lines: Vec<&str> = all.skip(self.dialog.top).take(rows.len()).collect();
+        for (line, row) in lines.into_iter().zip(rows) {
+            let line = visible(line).replace('\t', "  ");
+            let line = clip(&line, self.width, self.theme.glyphs.more);
+            frame.render_widget(Line::styled(line, self.role(Role::Dim)), row);
+        }
+    }
+}
