@@ -246,12 +246,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (file, briefing) = (folder.path().join("points.md"), folder.path().join("talks.txt"));
         std::fs::write(&briefing, "talks").unwrap();
-        let write = |path: &Path, text, force| {
-            match write_file(path, text, force, std::slice::from_ref(&briefing)) {
+        let write =
+            |path: &Path, text, force| match write_file(path, text, force, std::slice::from_ref(&briefing)) {
                 News::Written { outcome, .. } => outcome,
                 news => panic!("{news:?}"),
-            }
-        };
+            };
         assert_eq!(write(&file, "one", false), Written::Done(3));
         assert_eq!(write(&file, "other", false), Written::Exists);
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "one");

@@ -76,11 +76,12 @@ impl App {
         let reading = self.reading();
         let briefing = &reading.briefing;
         let listed = |id: PointId| reading.list.shows(id.category);
-        let wanted = briefing.ids().filter(|id| !briefing.is_dismissed(*id)).filter(|id| match choices.what {
-            What::Marked => briefing.is_marked(*id),
-            What::Shown => listed(*id),
-            What::All => true,
-        });
+        let wanted =
+            briefing.ids().filter(|id| !briefing.is_dismissed(*id)).filter(|id| match choices.what {
+                What::Marked => briefing.is_marked(*id),
+                What::Shown => listed(*id),
+                What::All => true,
+            });
         let taken: BTreeSet<export::PointId> =
             wanted.map(export::PointId::from).filter(|id| !choices.without.contains(&id.kind)).collect();
         let highlights = if choices.without.contains(&PointKind::Highlight) {

@@ -73,7 +73,16 @@ impl ExportDialog {
         let choices = app.first_choices();
         let file = Prompt::with(&app.proposed_name(choices.format));
         let export = app.export(&choices);
-        Self { choices, field: Field::Format, kind: 0, file, named: false, export, top: 0, state: State::Choosing }
+        Self {
+            choices,
+            field: Field::Format,
+            kind: 0,
+            file,
+            named: false,
+            export,
+            top: 0,
+            state: State::Choosing,
+        }
     }
 
     /// Makes the export anew after a choice.

@@ -98,7 +98,8 @@ fn an_export_holds_what_was_chosen() {
     assert!(!without.copied.last().unwrap().contains("night train"));
     let mut nothing = talks(100, 30).keys("e 1 2 3 4 5 Enter");
     assert!(nothing.screen().contains("nothing is chosen"), "{}", nothing.screen());
-    let named = talks(100, 30).keys("e Down Down Down Down Ctrl-u").text("mine.md").keys("Up Up Up Up Right Enter");
+    let named =
+        talks(100, 30).keys("e Down Down Down Down Ctrl-u").text("mine.md").keys("Up Up Up Up Right Enter");
     let Some(crate::tui::Effect::Write { path, .. }) = named.asked.last() else { panic!() };
     assert_eq!(path.to_str(), Some("mine.md"));
 }

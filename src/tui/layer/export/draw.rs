@@ -79,7 +79,9 @@ impl Painter<'_> {
         ];
         match field {
             Field::Format => {
-                spans.extend(self.choice(self.dialog.choices.format.name(), self.dialog.choices.format.about()));
+                spans.extend(
+                    self.choice(self.dialog.choices.format.name(), self.dialog.choices.format.about()),
+                );
             }
             Field::What => spans.extend(self.what()),
             Field::Kinds => spans.extend(self.kinds(chosen)),
@@ -90,7 +92,8 @@ impl Painter<'_> {
         }
         frame.render_widget(Line::from(spans), row);
         if field == Field::File {
-            let place = Rect { x: row.x + LABEL as u16, width: row.width.saturating_sub(LABEL as u16), ..row };
+            let place =
+                Rect { x: row.x + LABEL as u16, width: row.width.saturating_sub(LABEL as u16), ..row };
             if chosen {
                 return draw_prompt(frame, place, "", &self.dialog.file, self.theme);
             }
@@ -147,7 +150,9 @@ impl Painter<'_> {
     /// The line between choices and preview: how much it is, a question, or what went wrong.
     fn state(&self, frame: &mut Frame, row: Rect) {
         let text = &self.dialog.export.rendered.text;
-        let said = |words: String, role| Line::styled(clip(&words, self.width, self.theme.glyphs.more), self.role(role));
+        let said = |words: String, role| {
+            Line::styled(clip(&words, self.width, self.theme.glyphs.more), self.role(role))
+        };
         match &self.dialog.state {
             State::Asking(name) => {
                 let words = format!("{name} is there already. Overwrite it? y for yes");
