@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Builder, Case, Category, Sources, titles::phrases};
+use super::{Builder, Case, Category, Sources, WordId, titles::phrases};
 
 /// A part of a longer time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +88,8 @@ pub enum TimeWord {
 pub struct Times {
     /// Each word's meaning; a hit's row counts here.
     pub words: Vec<TimeWord>,
+    /// Words that may stand first in a time without being one: articles, "in", "every". Sorted.
+    pub leads: Vec<WordId>,
 }
 
 type File = BTreeMap<String, BTreeMap<String, String>>;
@@ -98,12 +100,16 @@ impl Times {
         for file in sources.parse::<File>("time.toml", builder) {
             for (table, rows) in &file {
                 for (key, list) in rows {
+                    if table == "lead" {
+                        out.leads.extend(phrases(list).map(|word| builder.word(word)));
+                    }
                     if let Some(word) = meaning(table, key) {
                         out.add(&word, list, builder);
                     }
                 }
             }
         }
+        out.leads.sort_unstable();
         out
     }
 

@@ -1,5 +1,6 @@
 //! What a time states of a meeting or a deadline: its words with the preposition that bounds it.
 
+use super::super::lexicon::time::{Tense, TimeWord};
 use super::super::{Analysis, TimeExpression, When};
 use super::cursor::Cursor;
 use super::period::add;
@@ -30,6 +31,7 @@ const LEADS: &[&str] = &[
     "early",
     "around",
     "starting",
+    "than",
     "beginning",
 ];
 
@@ -42,6 +44,10 @@ pub fn when(analysis: &Analysis, time: &TimeExpression) -> When {
     let lead = first.checked_sub(1).filter(|&at| is(at, LEADS));
     let begin = match lead {
         Some(at) if is(at, &["on"]) && at > 0 && is(at - 1, &["later"]) => at - 1,
+        Some(at) if is(at, &["than"]) => match at.checked_sub(2) {
+            Some(no) if is(at - 1, &["later"]) => no,
+            _ => first,
+        },
         Some(at) if is(at, &["of", "for", "as", "early", "around"]) => first,
         Some(at) => at,
         None => first,
@@ -57,18 +63,71 @@ pub fn when(analysis: &Analysis, time: &TimeExpression) -> When {
     When { text: span.of(&analysis.document.text).to_owned(), span, start, end }
 }
 
+/// How far before its first day, in tokens, a stay may be told: "a three-day official visit to China from Monday".
+const STAY: usize = 14;
+
 /// "on 10 August for a three-day visit": the words and the last day of the stay that a day begins.
 fn visit_of(analysis: &Analysis, time: &TimeExpression, span: Span) -> Option<(Span, jiff::civil::Date)> {
     let first = time.start.filter(|start| Some(*start) == time.end)?;
     let at = analysis.token_at(time.span.end);
+    let last = |days: i64| add(first, "D", days - 1);
+    if let Some(c) = Cursor::of(analysis, at)
+        && c.is(at, &["for", "on"])
+        && let Some((end, days)) = stay(&c, if c.is(at + 1, &["a"]) { at + 2 } else { at + 1 })
+    {
+        return Some((Span::new(span.start, analysis.tokens.get(end - 1)?.span.end), last(days)?));
+    }
+    let at = analysis.token_at(time.span.start);
     let c = Cursor::of(analysis, at)?;
-    let (end, days) =
-        c.is(at, &["for"]).then(|| c.count(if c.is(at + 1, &["a"]) { at + 2 } else { at + 1 })).flatten()?;
-    let (end, (unit, many)) = c.unit(if c.is(end, &["-"]) { end + 1 } else { end })?;
-    let stays =
-        !many && c.is(end, &["visit", "trip", "stay", "tour", "summit", "conference", "meeting", "session"]);
-    let last = add(first, "D", days - 1).filter(|_| unit == "D" && stays && days > 1)?;
-    Some((Span::new(span.start, analysis.tokens.get(end)?.span.end), last))
+    for from in (c.start.max(at.saturating_sub(STAY))..at).rev() {
+        if closes(&c, from) {
+            return None;
+        }
+        if let Some((_, days)) = stay(&c, from) {
+            let ended =
+                (c.start.max(from.saturating_sub(STAY))..from).any(|i| closes(&c, i) && !c.is(i, OPENS));
+            return (!ended).then(|| last(days)).flatten().map(|day| (span, day));
+        }
+    }
+    None
+}
+
+/// Verbs of the past that begin a stay.
+const OPENS: &[&str] =
+    &["began", "arrived", "started", "opened", "embarked", "kicked", "left", "flew", "scheduled", "due"];
+
+/// Whether the word at `at` is another verb or clause, or ends a stay, so that the day does not begin it.
+fn closes(c: &Cursor, at: usize) -> bool {
+    let told =
+        c.take(at, |w| matches!(w, TimeWord::Said | TimeWord::Tense(Tense::Past)).then_some(())).is_some();
+    told || c.is(
+        at,
+        &[
+            ";",
+            "end",
+            "ends",
+            "ended",
+            "ending",
+            "conclude",
+            "concludes",
+            "concluded",
+            "concluding",
+            "after",
+            "during",
+            "wrapped",
+        ],
+    )
+}
+
+/// "three-day official visit" at `at`: the token behind it and its days.
+fn stay(c: &Cursor, at: usize) -> Option<(usize, i64)> {
+    const NOUNS: &[&str] =
+        &["visit", "trip", "stay", "tour", "summit", "conference", "meeting", "session", "forum", "retreat"];
+    let (end, days) = c.count(at).filter(|(_, n)| (2..=60).contains(n))?;
+    let (end, unit) = c.unit(if c.is(end, &["-"]) { end + 1 } else { end })?;
+    let noun = (end..end + 4).find(|&i| c.is(i, NOUNS))?;
+    let plain = (end..noun).all(|i| !c.is(i, &[",", ".", "of", "in", "for", "and"]));
+    (unit == ("D", false) && plain).then_some((noun + 1, days))
 }
 
 /// The days of `time` behind its preposition: "by" and "before" run from the document's date, "since" and "until" have one

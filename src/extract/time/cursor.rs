@@ -19,6 +19,8 @@ pub(super) struct Cursor<'r, 'a> {
     pub(super) today: Option<Date>,
     /// The day that the text spoke of last, where that is not long ago.
     pub(super) anchor: Option<Date>,
+    /// What one look at each token of the document says; empty where nobody looked.
+    pub(super) signs: &'r [u8],
 }
 
 impl<'r, 'a> Cursor<'r, 'a> {
@@ -31,6 +33,7 @@ impl<'r, 'a> Cursor<'r, 'a> {
             end: range.end,
             today: a.document.metadata.published,
             anchor: None,
+            signs: &[],
         })
     }
 

@@ -22,6 +22,9 @@ const FAR: i32 = 300;
 /// Nearer than this, in days, it is.
 const NEAR: i32 = 60;
 
+/// Years from one leap day to the next.
+const LEAP: i16 = 4;
+
 /// A date at `at`.
 pub(super) fn date(c: &Cursor, at: usize) -> Option<Found> {
     if let Some(found) = day_alone(c, at) {
@@ -153,7 +156,14 @@ pub(super) fn nearest(
 ) -> Option<Period> {
     // Without a date of its own, a document's other dates tell the year.
     let today = c.today.or(c.anchor)?;
-    let all: Vec<Period> = (-4..=4).filter_map(|n| period(today.year().checked_add(n)?)).collect();
+    let over = |years: i16| -> Vec<Period> {
+        (-years..=years).filter_map(|n| period(today.year().checked_add(n)?)).collect()
+    };
+    let mut all = over(1);
+    if all.len() < 3 {
+        // 29 February.
+        all = over(LEAP);
+    }
     let distance = |p: &Period| {
         let days = |to: Date| today.until(to).map_or(i32::MAX, |s| s.get_days().abs());
         if p.start <= today && today <= p.end { 0 } else { days(p.start).min(days(p.end)) }

@@ -15,6 +15,7 @@ mod length;
 mod part;
 mod period;
 mod relative;
+mod signs;
 mod tense;
 #[cfg(test)]
 mod tests;
@@ -31,13 +32,19 @@ pub use bound::when;
 /// Every expression of time in the text, in order; they do not overlap.
 pub fn find(analysis: &Analysis) -> Vec<TimeExpression> {
     let today = analysis.document.metadata.published;
+    let signs = signs::of(analysis);
     let mut out = Vec::new();
     let mut anchor: Option<(usize, Date)> = None;
     for (number, sentence) in analysis.sentences.iter().enumerate() {
         let range = sentence.tokens.clone();
-        let mut cursor = Cursor { a: analysis, start: range.start, end: range.end, today, anchor: None };
+        let mut cursor =
+            Cursor { a: analysis, start: range.start, end: range.end, today, anchor: None, signs: &signs };
         let mut at = range.start;
         while at < range.end {
+            if !signs::may_begin(&signs, at) {
+                at += 1;
+                continue;
+            }
             cursor.anchor = anchor.filter(|(told, _)| number - told <= REMEMBERED).map(|(_, day)| day);
             match best(&cursor, at) {
                 Some(found) if found.end > at && is_in_address(&cursor, at) => at = found.end,
@@ -83,9 +90,6 @@ fn is_in_address(c: &Cursor, at: usize) -> bool {
 
 /// The longest reading at `at`; the earlier of equals.
 fn best(c: &Cursor, at: usize) -> Option<Found> {
-    if !may_begin(c, at) {
-        return None;
-    }
     let readings: [fn(&Cursor, usize) -> Option<Found>; 10] = [
         anchored::anchored,
         clock::moment,
@@ -107,36 +111,6 @@ fn best(c: &Cursor, at: usize) -> Option<Found> {
         }
     }
     best
-}
-
-/// A quick look: most words begin no time.
-fn may_begin(c: &Cursor, at: usize) -> bool {
-    use super::lexicon::Category;
-    let leads = [
-        "the",
-        "in",
-        "within",
-        "a",
-        "an",
-        "every",
-        "each",
-        "later",
-        "earlier",
-        "this",
-        "that",
-        "once",
-        "twice",
-        "final",
-        "half",
-        "fiscal",
-        "financial",
-        "academic",
-        "school",
-    ];
-    c.a.tokens[at].kind == crate::text::TokenKind::Number
-        || c.a.hits_at(at).iter().any(|h| h.entry.category == Category::Time)
-        || c.is(at, &leads)
-        || c.a.word(at).starts_with(['Q', 'F'])
 }
 
 /// The expression without the preposition that the grammar may have needed.

@@ -2,6 +2,7 @@
 
 use super::super::lexicon::time::{Tense, TimeWord};
 use super::cursor::Cursor;
+use super::signs::{may_be_verb, past_form};
 
 /// Where a time lies, seen from the document's date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,11 +34,15 @@ pub(super) fn direction(c: &Cursor, from: usize, to: usize) -> Direction {
 }
 
 fn is_present(c: &Cursor, at: usize) -> bool {
-    c.take(at, |w| matches!(w, TimeWord::Tense(Tense::Present)).then_some(())).is_some()
+    may_be_verb(c.signs, at)
+        && c.take(at, |w| matches!(w, TimeWord::Tense(Tense::Present)).then_some(())).is_some()
 }
 
 /// What the word at `at` says as a verb, with the auxiliaries before it.
 fn verb(c: &Cursor, at: usize) -> Option<Direction> {
+    if !may_be_verb(c.signs, at) {
+        return None;
+    }
     let tense = c.take(at, |w| match w {
         TimeWord::Tense(t) => Some(Some(*t)),
         TimeWord::NotVerb => Some(None),
@@ -80,9 +85,4 @@ fn led_by_future(c: &Cursor, at: usize) -> bool {
         }
     }
     false
-}
-
-/// Whether a word looks like the past of a regular verb.
-fn past_form(word: &str) -> bool {
-    word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
 }

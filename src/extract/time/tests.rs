@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 
 use std::sync::LazyLock;
 
-use super::super::{Analysis, Lexicon};
+use super::super::{Analysis, Lexicon, TimeExpression};
 use super::{find, when};
 use crate::base::Span;
 use crate::document::{Block, BlockKind, Document, Metadata};
@@ -33,7 +33,9 @@ fn times(text: &str) -> Vec<String> {
 fn stated(text: &str) -> String {
     let document = document(text, Some(date(2024, 8, 20)));
     let analysis = Analysis::of(&document, &LEXICON);
-    let found = when(&analysis, &find(&analysis)[0]);
+    let times = find(&analysis);
+    let day_told = |t: &&TimeExpression| t.start.is_some();
+    let found = when(&analysis, times.iter().find(day_told).unwrap_or(&times[0]));
     let day = |d: Option<Date>| d.map_or("-".to_owned(), |d| d.to_string());
     format!("{} | {}..{}", found.text, day(found.start), day(found.end))
 }
@@ -145,6 +147,13 @@ fn prepositions_bound_what_is_stated() {
             "He arrives on 2 September for a three-day visit.",
             "on 2 September for a three-day visit | 2024-09-02..2024-09-04",
         ),
+        (
+            "She will pay a four-day state visit to Norway from Monday.",
+            "from Monday | 2024-08-26..2024-08-29",
+        ),
+        ("He ended a two-day visit on Monday.", "on Monday | 2024-08-19..2024-08-19"),
+        ("The two-day summit, he said Monday, will be short.", "Monday | 2024-08-19..2024-08-19"),
+        ("They will decide no later than 1 October.", "no later than 1 October | 2024-08-20..2024-10-01"),
         ("They will meet on Friday.", "on Friday | 2024-08-23..2024-08-23"),
     ] {
         assert_eq!(stated(text), expected, "{text}");
