@@ -35,9 +35,10 @@ mod watch;
 mod widget;
 
 #[cfg(test)]
-mod harness;
-#[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+use tests::harness;
 
 pub use action::{Action, Call, Group};
 pub use app::App;

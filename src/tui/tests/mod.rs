@@ -1,13 +1,14 @@
 //! The reader as its users meet it: keys in, screen out.
 
 pub mod fixture;
+pub mod harness;
 mod mouse;
 mod notes;
 mod overlays;
 mod points;
 mod reading;
 
-use super::harness::Harness;
+use harness::Harness;
 
 /// The briefing of the fixture on a screen.
 pub fn talks(width: u16, height: u16) -> Harness {

@@ -13,15 +13,15 @@ use std::sync::LazyLock;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::app::App;
-use super::effect::{Effect, News, extract_to, find};
-use super::event::Event;
-use super::keeper::Keeper;
-use super::keymap::Key;
-use super::options::Options;
 use crate::document::Document;
 use crate::extract::{KeyPoints, Lexicon};
 use crate::import;
+use crate::tui::app::App;
+use crate::tui::effect::{Effect, News, extract_to, find};
+use crate::tui::event::Event;
+use crate::tui::keeper::Keeper;
+use crate::tui::keymap::Key;
+use crate::tui::options::Options;
 
 /// Read once for all tests.
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::standard);
