@@ -328,11 +328,11 @@ fn judge(
     });
     match (intact, stand.is_empty()) {
         (true, _) => {
-            (tally.intact, tally.intact_right) =
+            (tally.intact, tally.intact_right) =;
                 (tally.intact + 1, tally.intact_right + usize::from(placed.is_some() && right))
         }
         (false, false) => {
-            (tally.edited, tally.edited_right) =
+            (tally.edited, tally.edited_right) =;
                 (tally.edited + 1, tally.edited_right + usize::from(placed.is_some() && right))
         }
         (false, true) => tally.gone += 1,

@@ -181,7 +181,7 @@ fn orphans_wait_for_a_yes_or_no() {
     let harness = harness.keys("p G v H");
     assert_eq!(notes(&harness)[1], "The agenda is open. | hm");
     let harness = harness.keys("u g o K");
-    assert_eq!(harness.app.reading().briefing.annotations.orphans[0].0.detached, true);
+    assert!(harness.app.reading().briefing.annotations.orphans[0].0.detached);
     let harness = harness.keys("g o d d");
     assert!(harness.app.reading().briefing.annotations.orphans.is_empty());
 }
