@@ -328,12 +328,12 @@ fn judge(
     });
     match (intact, stand.is_empty()) {
         (true, _) => {
-            (tally.intact, tally.intact_right) =;
-                (tally.intact + 1, tally.intact_right + usize::from(placed.is_some() && right))
+            (tally.intact, tally.intact_right) =
+                (tally.intact + 1, tally.intact_right + usize::from(placed.is_some() && right));
         }
         (false, false) => {
-            (tally.edited, tally.edited_right) =;
-                (tally.edited + 1, tally.edited_right + usize::from(placed.is_some() && right))
+            (tally.edited, tally.edited_right) =
+                (tally.edited + 1, tally.edited_right + usize::from(placed.is_some() && right));
         }
         (false, true) => tally.gone += 1,
     }

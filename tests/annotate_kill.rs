@@ -114,5 +114,5 @@ fn what_was_acknowledged_survives_being_killed_at_any_moment() {
         }
     }
     println!("{acknowledged} highlights acknowledged before {ROUNDS} kills, all found");
-    assert!(acknowledged as u64 > ROUNDS as u64, "only {acknowledged} highlights were made");
+    assert!(acknowledged as u64 > ROUNDS, "only {acknowledged} highlights were made");
 }
