@@ -191,6 +191,7 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
             );
         }
         scored.sort_unstable_by(|a, b| b.cmp(a));
+        scored.retain(|&(_, reversed, row)| self.is_home(usize::MAX - reversed, row, &votes, profiles));
         for (_, reversed, row) in scored {
             let id = usize::MAX - reversed;
             if profiles[id].affiliation.is_none() && !self.is_taken(id, row, profiles) {

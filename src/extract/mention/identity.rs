@@ -155,7 +155,7 @@ impl Joiner<'_, '_> {
             () if short.len() == 1 => self.single(claim, words, long, person),
             () if long.ends_with(short) || long.starts_with(short) => 8,
             () if is_subsequence(short, long) => 6,
-            () if short.last() == long.last() && self.short_form(claim, person) => 5,
+            () if short[0] != long[0] && long.ends_with(&short[1..]) && self.short_form(claim, person) => 5,
             () => 0,
         };
         if score == 0

@@ -12,6 +12,7 @@ mod body;
 mod chunk;
 mod claim;
 mod context;
+mod home;
 mod identity;
 mod links;
 mod marks;

@@ -214,14 +214,14 @@ impl Profiler<'_, '_> {
     fn counterpart(&self, id: usize, profiles: &mut [Profile]) {
         let person = &self.identity.persons[id];
         let is_counterpart = |o: usize| {
-            ["counterpart", "counterparts", "number"]
+            ["counterpart", "counterparts", "number", "peer", "peers"]
                 .iter()
                 .any(|w| self.a.is(self.offices.all[o].head.end - 1, w))
         };
         let Some(role) = profiles[id].role.clone() else { return };
-        if !role.to_ascii_lowercase().contains("counterpart")
-            && !role.to_ascii_lowercase().contains("opposite number")
-        {
+        let lower = role.to_ascii_lowercase();
+        let named = lower.contains("counterpart") || lower.contains("opposite number");
+        if !named && !lower.ends_with("peer") && !lower.ends_with("peers") {
             return;
         }
         let claim = person

@@ -124,6 +124,42 @@ fn two_people_of_one_surname_stay_apart() {
 }
 
 #[test]
+fn korean_names_that_share_two_syllables_stay_apart() {
+    assert_eq!(
+        told("President Lee Sang-ho met Defence Minister Lee Jung-ho at noon."),
+        ["Lee Sang-ho | President | -", "Lee Jung-ho | Defence Minister | -"]
+    );
+}
+
+#[test]
+fn a_home_official_does_not_get_the_guests_country() {
+    let found = told(
+        "Freetown, May 3 (Agency) Health Minister Abu Kamara met visiting Danish Aid Minister Lone Krogh on Tuesday. \
+         Denmark will build two clinics, Krogh said. Denmark has helped before.\n\nThe Danish guest thanked the staff. \
+         Transport Secretary Jane Sesay told reporters that President Musa Conteh will visit Denmark in June.",
+    );
+    let of = |name: &str| found.iter().find(|p| p.starts_with(name)).cloned().unwrap_or_default();
+    assert_eq!(of("Lone Krogh"), "Lone Krogh | Aid Minister | Denmark");
+    assert_eq!(of("Musa Conteh"), "Musa Conteh | President | -");
+    assert_eq!(of("Abu Kamara"), "Abu Kamara | Health Minister | -");
+}
+
+#[test]
+fn police_chiefs_and_peers_hold_offices() {
+    let found = told(
+        "Sir Alan Weir, the Chief Constable of the county, met Canadian Foreign Minister Ann Roy and her Danish peer Lars Holm.",
+    );
+    assert_eq!(
+        found,
+        [
+            "Alan Weir | Chief Constable | -",
+            "Ann Roy | Foreign Minister | Canada",
+            "Lars Holm | Foreign Minister | Denmark"
+        ]
+    );
+}
+
+#[test]
 fn family_name_first_is_joined_with_the_bare_name() {
     let found = people(
         "Foreign Minister Morita Akiko arrived. Minister Morita signed. Morita then left.",

@@ -1,0 +1,87 @@
+//! Whether a state that the text speaks of may be a person's own where no title says so.
+//!
+//! A report names its guests by country and its own officials by office alone: the country that is named most is then
+//! the guests'. A state is therefore given to a bare office only if the person deals with nobody of that state and does
+//! not travel there, and if the person is a main one, the state has several officials already and is named most, or it
+//! acts right before the name.
+
+use super::context::{Context, DEALS, MEETS, TRAVELS};
+use super::office::Owner;
+use super::profile::Profile;
+
+/// How many tokens about a name are asked whom the person deals with.
+const REACH: usize = 30;
+
+impl Context<'_, '_, '_> {
+    /// Whether `row` may be the state of `id`.
+    pub(super) fn is_home(&self, id: usize, row: u32, votes: &[u32], profiles: &[Profile]) -> bool {
+        let at = row as usize;
+        let hosts = votes[at] > 1 && self.counts.iter().all(|c| *c <= self.counts[at]);
+        let main =
+            self.identity().persons[id].claims.len() > 1 || self.phrases(id).any(|p| self.opens(p.start));
+        (main && self.counts[at] > 1 || hosts || self.leads_in(id, row)) && !self.is_abroad(id, row, profiles)
+    }
+
+    /// Whether the token stands in one of the first two sentences.
+    fn opens(&self, index: usize) -> bool {
+        self.p.a.tokens[index].sentence < 2
+    }
+
+    /// "Japan will lend …, Vice Minister X said": the state acts in the person's sentence and is nobody else's title.
+    fn leads_in(&self, id: usize, row: u32) -> bool {
+        self.phrases(id).take(6).any(|phrase| {
+            let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
+            (sentence.start..phrase.start).rev().take(REACH).any(|i| {
+                !self.owners[i] && self.p.segments.at(i).and_then(super::body::Segment::state) == Some(row)
+            })
+        })
+    }
+
+    /// Whether the person deals with somebody of that state, or is to go there.
+    fn is_abroad(&self, id: usize, row: u32, profiles: &[Profile]) -> bool {
+        let name = self.p.a.lexicon.geography.name(row);
+        self.phrases(id).take(6).any(|phrase| {
+            let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
+            let to = sentence.end.min(phrase.end + REACH);
+            let goes = (phrase.end..to).find(|&i| self.is_any(i, TRAVELS));
+            let there = goes.is_some_and(|at| {
+                (at + 1..to.min(at + 8))
+                    .any(|i| self.p.segments.at(i).and_then(super::body::Segment::state) == Some(row))
+            });
+            there || self.deals_with(id, &phrase, name, profiles)
+        })
+    }
+
+    /// Whether a verb or preposition of dealing stands between the person and one whose title names the state.
+    fn deals_with(
+        &self,
+        id: usize,
+        phrase: &std::ops::Range<usize>,
+        name: &str,
+        profiles: &[Profile],
+    ) -> bool {
+        let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
+        let first = self.p.claims.partition_point(|c| c.tokens.end <= sentence.start);
+        let others = self.p.claims[first..].iter().enumerate().take(12);
+        others.take_while(|(_, c)| c.tokens.start < sentence.end).any(|(n, claim)| {
+            let other = self.identity().of_claim[first + n];
+            let theirs = other.is_some_and(|o| o != id && profiles[o].affiliation.as_deref() == Some(name));
+            let between = if claim.phrase.end < phrase.start {
+                claim.phrase.end..phrase.start
+            } else {
+                phrase.end..claim.phrase.start
+            };
+            let titled = claim
+                .offices
+                .iter()
+                .any(|&o| matches!(self.p.offices.all[o].owner, Some(Owner::Segment(_) | Owner::Anaphor)));
+            let pair = between.len() <= 2 && titled && self.is_any(between.start, &["and", "&"]);
+            theirs
+                && (pair
+                    || between
+                        .into_iter()
+                        .take(REACH)
+                        .any(|i| self.is_any(i, DEALS) || self.is_any(i, MEETS)))
+        })
+    }
+}
