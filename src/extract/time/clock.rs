@@ -48,9 +48,11 @@ fn on_day(c: &Cursor, at: usize, clock: &Clock) -> Found {
     joined(Found::relative(clock.end, today, "XXXX-XX-XX"), clock)
 }
 
-fn joined(day: Found, clock: &Clock) -> Found {
-    let value = format!("{}T{:02}:{:02}{}", day.value, clock.hours, clock.minutes, clock.zone);
-    Found { end: clock.end, kind: TimeKind::Time, value, ..day }
+fn joined(mut day: Found, clock: &Clock) -> Found {
+    day.value = format!("{}T{:02}:{:02}{}", day.value, clock.hours, clock.minutes, clock.zone);
+    day.end = clock.end;
+    day.kind = TimeKind::Time;
+    day
 }
 
 fn is_one_day(found: &Found) -> bool {
@@ -85,9 +87,8 @@ fn clock<'a>(c: &Cursor<'_, 'a>, at: usize) -> Option<Clock<'a>> {
     let military = c.a.word(at).len() == 4 && zone(end).is_some();
     let (end, hours) = match meridiem {
         Some((end, add)) if hours <= 12 => (end, hours % 12 + add),
-        Some(_) => return None,
         None if bare || military || c.digits(at).is_none() => (end, hours),
-        None => return None,
+        _ => return None,
     };
     let (end, zone) = zone(end).unwrap_or((end, ""));
     Some(Clock { end, hours, minutes, zone })

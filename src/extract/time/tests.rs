@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, date};
 
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use super::super::{Analysis, Lexicon, TimeExpression};
@@ -231,7 +232,7 @@ fn times_that_annotators_resolved_are_resolved_alike() {
             right += usize::from(hit);
             if !hit {
                 let seen: Vec<_> = got.iter().map(|w| (&w.text, w.start, w.end)).collect();
-                faults += &format!("{} {words:?} {want:?}: {seen:?}\n", row["id"]);
+                writeln!(faults, "{} {words:?} {want:?}: {seen:?}", row["id"]).expect("memory");
             }
         }
     }
