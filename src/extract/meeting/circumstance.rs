@@ -12,6 +12,12 @@ use super::signs::{is_any, is_led};
 use super::tense::Tense;
 use crate::text::TokenKind;
 
+/// How many neighbours of a mention are looked at.
+const NEAR: usize = 45;
+
+/// How far from a mention, in tokens, its time and place may stand.
+const REACH: usize = 150;
+
 /// Gives mentions their time, place and company.
 pub(super) struct Circumstances<'r, 'a> {
     pub(super) a: &'r Analysis<'a>,
@@ -92,7 +98,8 @@ impl Circumstances<'_, '_> {
     ) -> (Option<usize>, bool) {
         let mention = &mentions[index];
         let cue = &mention.cue;
-        let later = mentions[..index].iter().any(|m| m.kind == Kind::Stop && m.cue == *cue);
+        let later =
+            mentions[index.saturating_sub(NEAR)..index].iter().any(|m| m.kind == Kind::Stop && m.cue == *cue);
         let own = match (&mention.phrase, &mention.place) {
             (Some(phrase), _) => phrase.tokens.clone(),
             (None, Some(_)) if later => behind.start..behind.start,
@@ -140,14 +147,17 @@ impl Circumstances<'_, '_> {
     ) -> Range<usize> {
         let mention = &mentions[index];
         let from = mention.place.as_ref().map_or(mention.tokens.end, |p| p.tokens.end);
+        let nearest = verbs.partition_point(|v| v.at < from);
         let next = mentions[index + 1..]
             .iter()
+            .take(NEAR)
             .filter(|m| m.direct && m.tokens.start >= mention.tokens.end)
             .map(|m| m.tokens.start)
             .chain(sibling(mentions, index))
             .chain(
-                verbs
+                verbs[nearest..]
                     .iter()
+                    .take(NEAR)
                     .filter(|v| {
                         v.start >= mention.tokens.end.max(mention.cue.end)
                             && v.form != VerbForm::Ing
@@ -158,7 +168,8 @@ impl Circumstances<'_, '_> {
             )
             .filter(|s| *s >= from)
             .min()
-            .unwrap_or(tokens.end);
+            .unwrap_or(tokens.end)
+            .min(from + REACH);
         let cut = (from..next).rev().find(|&i| {
             is_any(self.a, i, &["and", ";", ","])
                 && i + 1 < next
@@ -204,12 +215,14 @@ impl Circumstances<'_, '_> {
     /// The tokens between the mention before and this one.
     fn clause(&self, mentions: &[Mention], index: usize, tokens: &Range<usize>) -> Range<usize> {
         let start = mentions[index].tokens.start;
-        let from = mentions[..index]
+        let floor = tokens.start.max(start.saturating_sub(REACH));
+        let from = mentions[index.saturating_sub(NEAR)..index]
             .iter()
             .map(|m| m.tokens.end)
             .filter(|e| *e <= start)
             .max()
-            .unwrap_or(tokens.start);
+            .unwrap_or(tokens.start)
+            .max(floor);
         let from =
             (from..start).rev().find(|&i| is_any(self.a, i, &["and", ";", ":"])).map_or(from, |i| i + 1);
         from..start
@@ -351,8 +364,9 @@ fn sibling(mentions: &[Mention], index: usize) -> Option<usize> {
     let mention = &mentions[index];
     let same =
         |m: &&Mention| m.kind == Kind::Stop && m.cue == mention.cue && m.tokens.end > mention.tokens.end;
-    mentions
+    mentions[index..]
         .iter()
+        .take(NEAR)
         .filter(|_| mention.kind == Kind::Stop)
         .filter(same)
         .filter_map(|m| m.place.as_ref().map(|p| p.tokens.start))
@@ -364,9 +378,10 @@ fn share_list_time(mentions: &mut [Mention]) {
     for index in 0..mentions.len() {
         if mentions[index].kind == Kind::Stop && mentions[index].time.is_none() {
             let cue = mentions[index].cue.clone();
-            let alone = mentions[..index].iter().filter(|m| m.cue == cue).all(|m| m.time.is_none());
+            let near = index.saturating_sub(NEAR)..(index + NEAR).min(mentions.len());
+            let alone = mentions[near.start..index].iter().filter(|m| m.cue == cue).all(|m| m.time.is_none());
             if alone {
-                let last = mentions.iter().rfind(|m| m.kind == Kind::Stop && m.cue == cue);
+                let last = mentions[near].iter().rfind(|m| m.kind == Kind::Stop && m.cue == cue);
                 mentions[index].time = last.and_then(|m| m.time);
             }
         }

@@ -10,6 +10,9 @@ use super::tense::Tense;
 /// How many of the latest meetings a mention may join.
 const WINDOW: usize = 24;
 
+/// How many mentions and participants of a meeting are compared.
+pub(super) const MOST: usize = 60;
+
 /// A meeting in the making.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Event {
@@ -126,7 +129,7 @@ impl Joiner<'_, '_> {
             event.place.clone_from(&mention.place);
         }
         for who in &mention.with {
-            if !event.with.contains(who) {
+            if event.with.len() < MOST && !event.with.contains(who) {
                 event.with.push(*who);
             }
         }
@@ -234,7 +237,7 @@ impl Joiner<'_, '_> {
     }
 
     fn has_noun(&self, event: &Event, class: NounClass) -> bool {
-        event.mentions.iter().any(|&m| self.mentions[m].kind == Kind::Noun(class))
+        event.mentions.iter().take(MOST).any(|&m| self.mentions[m].kind == Kind::Noun(class))
     }
 
     /// "will visit Accra, where he will meet": what happens at a stop; or the same people meeting.
@@ -272,7 +275,7 @@ impl Joiner<'_, '_> {
             return false;
         }
         if phrase.fresh && !phrase.demonstrative {
-            let again = event.mentions.iter().any(|&m| self.is_again(m));
+            let again = event.mentions.iter().take(MOST).any(|&m| self.is_again(m));
             return again
                 && near > 0
                 && !event.stop

@@ -1,5 +1,6 @@
 //! Mentions of meetings in one sentence: nouns with the verbs that govern them, and verbs that are meetings themselves.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::super::Analysis;
@@ -92,15 +93,12 @@ impl Reader<'_, '_> {
             let mention = self.nominal(phrase, verbs, tokens, &mut last);
             out.push(mention);
         }
+        let held: HashSet<usize> = out.iter().filter(|m| m.direct).map(|m| m.cue.start).collect();
         for verb in verbs {
-            let objects: Vec<Range<usize>> = out
-                .iter()
-                .filter(|m| m.cue.start == verb.start && m.direct)
-                .map(|m| m.tokens.clone())
-                .collect();
+            let governs = held.contains(&verb.start);
             let denied = self.is_denied(*verb, tokens);
             out.extend(
-                self.verbal(*verb, verbs, tokens, &objects).into_iter().map(|m| Mention { off: denied, ..m }),
+                self.verbal(*verb, verbs, tokens, governs).into_iter().map(|m| Mention { off: denied, ..m }),
             );
         }
         out.sort_by_key(|m| (m.tokens.start, m.tokens.end));
@@ -186,7 +184,7 @@ impl Reader<'_, '_> {
             mention.cue = told;
             return mention;
         }
-        let left = verbs.iter().rev().find(|v| v.end <= start);
+        let left = verbs[..verbs.partition_point(|v| v.end <= start)].last();
         if let Some(verb) = left
             && self.governs(verb, start, last.as_ref())
         {
@@ -311,9 +309,11 @@ impl Reader<'_, '_> {
                 before.wrapping_sub(1),
                 &["sidelines", "margins", "fringes", "part", "occasion", "eve"],
             );
-        let clear = (verb.end..start)
-            .all(|i| !is_any(self.a, i, &[";", ":", "that", "which", "who", "after", "before"]));
-        led && of && clear && start - verb.end <= 25 && verb.class != VerbClass::Agenda
+        let near = start - verb.end <= 25;
+        let clear = near
+            && (verb.end..start)
+                .all(|i| !is_any(self.a, i, &[";", ":", "that", "which", "who", "after", "before"]));
+        led && of && clear && verb.class != VerbClass::Agenda
     }
 
     /// "cancelled a visit", "no talks are planned".

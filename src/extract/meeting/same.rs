@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::event::{Event, Joiner};
+use super::event::{Event, Joiner, MOST};
 use super::signs::is_any;
 use super::tense::Tense;
 
@@ -20,6 +20,7 @@ impl Joiner<'_, '_> {
         let ordinals = event
             .mentions
             .iter()
+            .take(MOST)
             .filter_map(|&m| self.mentions[m].phrase.as_ref()?.ordinal.as_ref())
             .all(|o| phrase.ordinal.as_ref().is_none_or(|own| own == o));
         if !ordinals {

@@ -20,15 +20,16 @@ impl Reader<'_, '_> {
         (from..verb.start).any(|i| self.signs.has(i, DENIAL))
     }
 
-    /// The mentions that `verb` makes; several for a list of stops. `objects` are the phrases that it governs.
+    /// The mentions that `verb` makes; several for a list of stops. `governs` tells whether a noun phrase is its object.
     pub(super) fn verbal(
         &self,
         verb: Verb,
         verbs: &[Verb],
         tokens: &Range<usize>,
-        objects: &[Range<usize>],
+        governs: bool,
     ) -> Vec<Mention> {
-        let next = verbs.iter().map(|v| v.start).find(|s| *s > verb.at).unwrap_or(tokens.end);
+        let behind = verbs[verbs.partition_point(|v| v.at <= verb.at)..].iter().take(8);
+        let next = behind.map(|v| v.start).find(|s| *s > verb.at).unwrap_or(tokens.end);
         let limit = next.min(tokens.end).min(verb.end + REACH);
         match verb.class {
             VerbClass::Due if self.goes(verb, tokens) => {
@@ -73,10 +74,10 @@ impl Reader<'_, '_> {
             VerbClass::See if self.sees(verb, limit) => {
                 vec![Self::plain(verb, Kind::Contact, self.object_end(verb.end, limit), "somebody meets")]
             }
-            VerbClass::Host | VerbClass::Receive if objects.is_empty() && self.guest(verb, limit) => {
+            VerbClass::Host | VerbClass::Receive if !governs && self.guest(verb, limit) => {
                 vec![Self::plain(verb, Kind::Host, self.object_end(verb.end, limit), "somebody is received")]
             }
-            VerbClass::Convene if objects.is_empty() && self.comes_together(verb, limit) => {
+            VerbClass::Convene if !governs && self.comes_together(verb, limit) => {
                 let mut mention =
                     Self::plain(verb, Kind::Convene, self.object_end(verb.end, limit), "a body convenes");
                 mention.tokens.start = self.subject_start(verb, tokens);
