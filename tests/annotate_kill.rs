@@ -52,10 +52,12 @@ fn child_makes_highlights_until_it_is_killed() {
         writeln!(out, "saved {}", id.expect("an id")).expect("told");
         out.flush().expect("told");
         if n % 5 == 4 {
-            // The highlight stays whichever of these is cut off.
+            // The highlight stays whichever of these is cut off. The note is another one each time, so that there is
+            // a change to undo.
             let id = set.list().next().map(|(_, a)| a.id.clone()).expect("one");
-            set.apply(&document, Change::Colour(id, Colour::ALL[n % 4 + 1]), Timestamp::UNIX_EPOCH)
-                .expect("saved");
+            let note = format!("{} and more", set.list().count());
+            let changed = set.apply(&document, Change::Note(id, note), Timestamp::UNIX_EPOCH).expect("saved");
+            assert!(changed.is_some());
             set.undo(&document, Timestamp::UNIX_EPOCH).expect("saved");
             set.redo(&document, Timestamp::UNIX_EPOCH).expect("saved");
         }

@@ -38,12 +38,12 @@ impl Watcher {
                 event.paths.into_iter().filter(&wanted).for_each(&tell);
             }
         };
-        let mut watcher = notify::recommended_watcher(heard).ok()?;
+        let mut system = notify::recommended_watcher(heard).ok()?;
         let mut any = false;
         for folder in parents.iter().chain(&kept) {
-            any |= watcher.watch(folder, RecursiveMode::NonRecursive).is_ok();
+            any |= system.watch(folder, RecursiveMode::NonRecursive).is_ok();
         }
-        any.then_some(Self { _watcher: watcher })
+        any.then_some(Self { _watcher: system })
     }
 }
 

@@ -38,16 +38,22 @@ impl State {
             Op::Do { at, fresh, steps } => self.perform(*at, fresh, steps),
             Op::Undo(at) => {
                 let entry = self.journal.back()?;
-                entry.steps.iter().rev().for_each(|step| self.step(&step.inverse(), *at));
+                for step in entry.steps.iter().rev() {
+                    self.step(&step.inverse(), *at);
+                }
                 Some(entry)
             }
             Op::Redo(at) => {
                 let entry = self.journal.forth()?;
-                entry.steps.iter().for_each(|step| self.step(step, *at));
+                for step in &entry.steps {
+                    self.step(step, *at);
+                }
                 Some(entry)
             }
             Op::Carry(moves) => {
-                moves.iter().for_each(|(id, target)| self.carry(id, target));
+                for (id, target) in moves {
+                    self.carry(id, target);
+                }
                 None
             }
         }

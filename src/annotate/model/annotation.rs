@@ -23,8 +23,7 @@ impl AnnotationId {
     /// The name for an annotation on `target`, made at `created` as change number `sequence` of the briefing.
     pub(in crate::annotate) fn new(target: &Target, created: Timestamp, sequence: u64) -> Self {
         let seed = format!("{sequence} {created} {} {} {}", target.start, target.end, target.exact);
-        let digest = Sha256::digest(seed.as_bytes());
-        Self(digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+        Self(digits(seed.as_bytes(), 16))
     }
 
     /// The name as text.
@@ -43,6 +42,13 @@ impl From<&str> for AnnotationId {
     fn from(text: &str) -> Self {
         Self(text.to_owned())
     }
+}
+
+/// The first `count` hexadecimal digits of the SHA-256 of `bytes`.
+pub(in crate::annotate) fn digits(bytes: &[u8], count: usize) -> String {
+    let digest = Sha256::digest(bytes);
+    let halves = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]).take(count);
+    halves.filter_map(|half| char::from_digit(u32::from(half), 16)).collect()
 }
 
 /// One of the five colours, 1 to 5; what each of them is called is for the user to say (`Ledger::colours`).

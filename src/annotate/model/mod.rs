@@ -5,6 +5,7 @@ mod point;
 mod target;
 pub(super) mod time;
 
+pub(super) use annotation::digits;
 pub use annotation::{Annotation, AnnotationId, Colour, Motivation};
 pub use point::PointKey;
 pub use target::Target;

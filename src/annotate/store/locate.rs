@@ -7,9 +7,8 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::wire::Head;
+use crate::annotate::model::digits;
 use crate::document::Document;
 
 /// The folder of the stores within the data folder.
@@ -31,7 +30,7 @@ pub fn place(data: &Path, document: &Document) -> Place {
     let path = document.path.as_deref().map(absolute);
     let key = path.as_ref().map_or_else(
         || document.sha256.get(..12).unwrap_or("-").to_owned(),
-        |path| hex(path.as_os_str().as_encoded_bytes()),
+        |path| digits(path.as_os_str().as_encoded_bytes(), 12),
     );
     let head = Head {
         path: path.map(|p| p.to_string_lossy().into_owned()).unwrap_or_default(),
@@ -79,9 +78,4 @@ fn plain(name: &str) -> String {
     let text: String = name.chars().take(40).map(safe).collect();
     let text = text.trim_matches('-');
     if text.is_empty() { "briefing".into() } else { text.into() }
-}
-
-/// The first twelve hexadecimal digits of the SHA-256 of `bytes`.
-fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,6 +1,6 @@
 //! Quotes for the clipboard.
 
-use super::App;
+use super::{App, Selection};
 use crate::briefing::PointId;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -32,7 +32,7 @@ impl App {
         if let Some(id) = point {
             return (reading.briefing.quote(id), reading.briefing.span(id).start);
         }
-        let sentence = self.notes.selection.map_or_else(|| self.sentence(), |selection| selection.span());
+        let sentence = self.notes.selection.map_or_else(|| self.sentence(), Selection::span);
         let words = reading.briefing.document.slice(sentence);
         (words.split_whitespace().collect::<Vec<_>>().join(" "), sentence.start)
     }

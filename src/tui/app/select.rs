@@ -92,12 +92,12 @@ fn moved(flow: &Flow, selection: Selection, action: Action, height: usize) -> us
             text[head..].grapheme_indices(true).nth(1).map_or(text.trim_end().len(), |(at, _)| head + at)
         }
         Action::CharLeft => text[..head].grapheme_indices(true).next_back().map_or(0, |(at, _)| at),
-        Action::WordRight => edge(words(flow, head), selection, true),
-        Action::WordLeft => edge(words(flow, head), selection, false),
-        Action::NextSentence => edge(sentences(flow, head), selection, true),
-        Action::PreviousSentence => edge(sentences(flow, head), selection, false),
-        Action::NextParagraph => edge(paragraphs(flow, head), selection, true),
-        Action::PreviousParagraph => edge(paragraphs(flow, head), selection, false),
+        Action::WordRight => edge(&words(flow, head), selection, true),
+        Action::WordLeft => edge(&words(flow, head), selection, false),
+        Action::NextSentence => edge(&sentences(flow, head), selection, true),
+        Action::PreviousSentence => edge(&sentences(flow, head), selection, false),
+        Action::NextParagraph => edge(&paragraphs(flow, head), selection, true),
+        Action::PreviousParagraph => edge(&paragraphs(flow, head), selection, false),
         Action::LineDown => on_row(flow, head, text_down(flow, row(), 1)),
         Action::LineUp => on_row(flow, head, text_up(flow, row(), 1)),
         Action::HalfPageDown => on_row(flow, head, text_down(flow, row(), height / 2)),
@@ -111,7 +111,7 @@ fn moved(flow: &Flow, selection: Selection, action: Action, height: usize) -> us
 }
 
 /// The next edge of one of `spans`: an end while the head is behind the anchor, a beginning before it.
-fn edge(spans: Vec<Span>, selection: Selection, forward: bool) -> usize {
+fn edge(spans: &[Span], selection: Selection, forward: bool) -> usize {
     let Selection { anchor, head } = selection;
     let side = |forward_side: bool| {
         let edges = spans.iter().map(move |s| if forward_side { s.end } else { s.start });

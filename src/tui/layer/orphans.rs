@@ -32,19 +32,15 @@ impl OrphanList {
     /// Puts the orphan on the words that were guessed, if any were.
     fn accept(&self, app: &mut App) -> Reply {
         let Some((annotation, guess)) = self.chosen(app).cloned() else { return Reply::Close };
-        match guess {
-            Some(guess) => {
-                app.keep(Order::Change(Change::Place(annotation.id, guess.span)));
-                app.set_focus(Focus::Article);
-                app.jump(guess.span.start);
-                app.notice("placed; u takes it back");
-                Reply::Close
-            }
-            None => {
-                app.notice("no likely place; p selects words for it, K keeps it, d d drops it");
-                Reply::Taken
-            }
-        }
+        let Some(guess) = guess else {
+            app.notice("no likely place; p selects words for it, K keeps it, d d drops it");
+            return Reply::Taken;
+        };
+        app.keep(Order::Change(Change::Place(annotation.id, guess.span)));
+        app.set_focus(Focus::Article);
+        app.jump(guess.span.start);
+        app.notice("placed; u takes it back");
+        Reply::Close
     }
 
     /// Lets the user select the words.

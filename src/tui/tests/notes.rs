@@ -5,6 +5,7 @@ use std::path::Path;
 use super::super::harness::{Harness, document};
 use super::super::options::Options;
 use super::talks;
+use crate::tui::app::Selection;
 use crate::tui::effect::{Effect, News};
 use crate::tui::event::Event;
 use crate::tui::theme::Role;
@@ -69,7 +70,7 @@ fn the_sentence_under_the_cursor_is_highlighted_and_coloured() {
 fn a_selection_grows_by_motions_and_swaps_its_ends() {
     let selected = |keys: &str| {
         let harness = reader().keys(keys);
-        let span = harness.app.notes.selection.map(|s| s.span());
+        let span = harness.app.notes.selection.map(Selection::span);
         span.map(|span| harness.app.reading().briefing.document.slice(span).to_owned())
     };
     let sentence = "The envoys met in Oslo on Monday.";
@@ -225,7 +226,8 @@ fn a_file_that_changes_is_read_anew_with_highlights_and_cursor_in_place() {
 #[test]
 fn reading_goes_on_where_it_was_left() {
     let data = tempfile::tempdir().unwrap();
-    let text: String = (1..90).map(|n| format!("Paragraph number {n} of the report.\n\n")).collect();
+    let text =
+        (1..90).map(|n| format!("Paragraph number {n} of the report.")).collect::<Vec<_>>().join("\n\n");
     let harness = kept(data.path(), &text).keys(":").text("42").keys("Enter q");
     assert!(matches!(harness.asked[..], [Effect::Quit]));
     let changed = format!("Something new on top.\n\n{text}");
