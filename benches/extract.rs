@@ -37,12 +37,15 @@ fn throughput(c: &mut Criterion) {
     group.finish();
 }
 
+/// Makes a text of so many bytes.
+type Shape = fn(usize) -> String;
+
 /// Texts made to hurt, each at one and at four times its length: the time must grow about fourfold.
 fn hostile(c: &mut Criterion) {
     let lexicon = Lexicon::standard();
     let mut group = c.benchmark_group("hostile");
     group.sample_size(10).measurement_time(Duration::from_secs(6));
-    let shapes: [(&str, fn(usize) -> String); 5] = [
+    let shapes: [(&str, Shape); 5] = [
         ("one-line", |n| "the minister said that ".repeat(n / 23)),
         ("capitalised", |n| "Kamikawa Modi Blinken Tokyo ".repeat(n / 28)),
         ("nested-lists", |n| {
