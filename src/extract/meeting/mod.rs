@@ -19,6 +19,7 @@ mod status;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod venue;
 mod verbal;
 
 use super::{Analysis, Evidence, Meeting, TimeExpression, entities::Entities, time};
@@ -56,7 +57,8 @@ pub fn find(analysis: &Analysis, entities: &Entities, times: &[TimeExpression]) 
     let mut events = joiner.events();
     events.sort_by_key(|e| e.mentions.first().map_or(0, |&m| mentions[m].tokens.start));
     let teller = Teller { a: analysis, entities, times, mentions: &mentions, places: &places };
-    events.iter().filter_map(|event| judge.status(event).map(|status| teller.tell(event, status))).collect()
+    let told = events.iter().filter_map(|event| judge.status(event).map(|status| teller.tell(event, status)));
+    venue::announced(analysis, told.collect())
 }
 
 /// Turns events into meetings.

@@ -107,7 +107,9 @@ impl Nouns<'_, '_> {
     /// Whether the word at `at` ends the phrase to the left.
     fn ends(&self, at: usize, next: usize, first: usize) -> bool {
         if self.signs.has(at, STOP) && !self.signs.has(at, NEXT | PREVIOUS) {
-            return !(is_capital(self.a, at) && at > first && self.tight(next));
+            // "two-plus-two": a link of a hyphenated word ends nothing.
+            let linked = self.a.tokens[at].glued || is_capital(self.a, at);
+            return !(linked && at > first && self.tight(next));
         }
         if self.signs.has(at, NEXT | PREVIOUS | REGULAR) {
             return false;

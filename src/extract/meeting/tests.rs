@@ -139,3 +139,10 @@ fn any_text_is_read_without_panic_and_in_bounds() {
         }
     }
 }
+
+#[test]
+fn general_words_in_the_lead_lend_their_place_to_the_one_meeting() {
+    let text = "Peru and Chile are set to widen their ties through ministerial meetings in Lima.\n\nThe planned three-plus-three \
+                dialogue will be the second of its kind.";
+    assert_eq!(told(text), ["planned three-plus-three dialogue | Lima | -"]);
+}
