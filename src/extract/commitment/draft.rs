@@ -8,6 +8,9 @@ use super::deadline;
 use super::finder::Finder;
 use super::words::near;
 
+/// How far an act may reach, in tokens: a longer one points at nothing, and would cost a line without end its time.
+const LONGEST: usize = 200;
+
 /// A commitment as tokens.
 pub(super) struct Draft {
     pub(super) first: usize,
@@ -27,8 +30,9 @@ pub(super) struct Draft {
 }
 
 impl Finder<'_, '_> {
-    pub(super) fn push(&mut self, draft: Draft) {
+    pub(super) fn push(&mut self, mut draft: Draft) {
         let words = self.words;
+        draft.end = draft.end.min(draft.first.max(draft.cue.end).saturating_add(LONGEST));
         let span = words.a.span(draft.first..draft.end);
         if span.is_empty() {
             return;
