@@ -10,6 +10,7 @@ mod change;
 mod model;
 mod set;
 mod store;
+mod wish;
 
 pub use anchor::{Anchor, Placement, Placing, anchor, bytes_of};
 pub use change::{Change, Draft};

@@ -8,6 +8,7 @@ mod copy;
 mod dispatch;
 mod export;
 mod files;
+mod filter;
 mod find;
 mod links;
 mod list;
@@ -27,9 +28,10 @@ use std::collections::VecDeque;
 use ratatui::layout::Rect;
 
 pub use export::{Choices, Export, Target, What, size};
+pub use filter::Filter;
 pub use find::Finding;
 pub use list::{Item, Order, Section};
-pub use notes::{Filter, Notes, Subject};
+pub use notes::{Notes, Subject};
 pub use reading::{Reading, Stage};
 pub use select::Selection;
 
