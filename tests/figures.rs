@@ -9,12 +9,20 @@ use serde_json::Value;
 
 /// Section and field of the scorer's report, and the figure that must not be undercut.
 const FLOORS: &[(&str, &str, f64)] = &[
-    ("participants", "f1", 0.0),
-    ("people", "f1", 0.0),
-    ("mentions", "f1", 0.0),
-    ("parties", "f1", 0.0),
-    ("commitments", "f1", 0.0),
-    ("meetings", "f1", 0.0),
+    ("participants", "f1", 0.94),
+    ("people", "f1", 0.98),
+    ("people", "name", 0.98),
+    ("people", "role", 0.94),
+    ("people", "affiliation", 0.87),
+    ("mentions", "f1", 0.97),
+    ("parties", "f1", 0.88),
+    ("commitments", "f1", 0.92),
+    ("commitments", "strength", 0.97),
+    ("commitments", "actor", 0.93),
+    ("commitments", "deadline", 0.80),
+    ("meetings", "f1", 0.88),
+    ("meetings", "when", 0.86),
+    ("meetings", "place", 0.85),
 ];
 
 fn gold_folder() -> Option<PathBuf> {

@@ -44,10 +44,6 @@ const fn name(kind: TimeKind) -> &'static str {
     }
 }
 
-fn f1(right: f64, found: f64, gold: f64) -> f64 {
-    2.0 * right / (found + gold)
-}
-
 /// What was right and wrong over one table.
 #[derive(Default)]
 struct Figures {
