@@ -22,6 +22,7 @@ struct Terminal {
     written: Arc<Mutex<usize>>,
 }
 
+#[allow(clippy::items_after_statements)]
 impl Terminal {
     /// Starts `program` in a terminal of 80 by 24.
     fn start(program: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
@@ -32,7 +33,11 @@ impl Terminal {
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         command.env("TERM", "xterm-256color");
         command.env("RUST_BACKTRACE", "0");
-        command.env("XDG_DATA_HOME", scratch("data"));
+        // A folder for each run: the reader resumes where the last one left off.
+        static RUNS: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+        let run = RUNS.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let data = format!("{}/{}-{run}", scratch("data"), std::process::id());
+        command.env("XDG_DATA_HOME", data);
         command.env("XDG_CONFIG_HOME", scratch("config"));
         command.env("XDG_STATE_HOME", scratch("state"));
         for (name, value) in variables {
