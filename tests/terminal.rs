@@ -36,8 +36,7 @@ impl Terminal {
         // A folder for each run: the reader resumes where the last one left off.
         static RUNS: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
         let run = RUNS.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        let data = format!("{}/{}-{run}", scratch("data"), std::process::id());
-        command.env("XDG_DATA_HOME", data);
+        command.env("XDG_DATA_HOME", scratch(&format!("data-{run}")));
         command.env("XDG_CONFIG_HOME", scratch("config"));
         command.env("XDG_STATE_HOME", scratch("state"));
         for (name, value) in variables {
