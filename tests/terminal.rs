@@ -148,6 +148,24 @@ fn it_reads_searches_marks_and_quits() {
     terminal.assert_whole("quit");
 }
 
+/// News of a search wakes the reader just as a key does; when both come at once, neither may be lost.
+#[test]
+fn keys_and_news_that_come_together_are_all_heard() {
+    let mut terminal = Terminal::reader();
+    for _ in 0..40 {
+        for key in ["/", "j", "m", "s", "d", "f", "\r"] {
+            terminal.keys(key);
+        }
+        terminal.wait("the hit", |s| s.contents().contains("/jmsdf 1/1"));
+        terminal.keys("\u{1b}");
+        terminal.wait("no hit", |s| !s.contents().contains("/jmsdf"));
+        terminal.keys("g");
+        terminal.keys("g");
+    }
+    terminal.keys("q");
+    assert_eq!(terminal.end(), 0);
+}
+
 #[test]
 fn it_follows_the_size_of_the_terminal() {
     let mut terminal = Terminal::reader();

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
 use std::thread;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use ratatui::crossterm::clipboard::CopyToClipboard;
@@ -27,6 +28,9 @@ use super::watch::Watcher;
 use crate::extract::Lexicon;
 use crate::extract::lexicon::Sources;
 use crate::import::{Options, open};
+
+/// How long to look whether an event waits. With no time at all the terminal's source of events does not look.
+const AT_ONCE: Duration = Duration::from_micros(100);
 
 /// Carries out effects and reports what came of them.
 pub struct Runner {
@@ -102,44 +106,51 @@ impl Runner {
         app.resize(size.width, size.height);
         self.draw(app)?;
         // What wakes this thread is heard only once it has listened for the first time.
-        input::poll(std::time::Duration::ZERO)?;
+        input::poll(AT_ONCE)?;
         let effects = app.start();
         self.carry_out(app, effects)?;
         while !self.done {
-            self.hear(app)?;
+            let quiet = self.hear(app)?;
             if app.take_changed() || self.stale {
                 self.draw(app)?;
             }
-            if self.done {
-                break;
-            }
-            #[cfg(not(unix))]
-            if app.is_waiting() && !input::poll(std::time::Duration::from_millis(20))? {
+            if self.done || !quiet {
                 continue;
             }
-            if let Some(event) = Event::from_terminal(input::read()?) {
-                let effects = app.on(event);
-                self.carry_out(app, effects)?;
+            #[cfg(not(unix))]
+            if app.is_waiting() && !input::poll(Duration::from_millis(20))? {
+                continue;
             }
+            self.take_event(app)?;
         }
         Ok(())
     }
 
-    /// Gives `app` all news, and all keys that are waiting, so that a burst of them is drawn once.
-    fn hear(&mut self, app: &mut App) -> anyhow::Result<()> {
-        while let Ok(news) = self.news.try_recv() {
-            self.stale |= matches!(news, News::Returned);
-            let effects = app.on(Event::News(news));
-            self.carry_out(app, effects)?;
-        }
+    /// Gives `app` all news, and all keys that are waiting, so that a burst of them is drawn once. Whether nothing more
+    /// waits.
+    ///
+    /// A wake-up comes as an event, after the news that it tells of. So news are looked for again after each event: an
+    /// event that was taken may have been the wake-up of news that came a moment ago, and nobody wakes us twice.
+    fn hear(&mut self, app: &mut App) -> anyhow::Result<bool> {
         for _ in 0..64 {
-            if self.done || !input::poll(std::time::Duration::ZERO)? {
-                break;
-            }
-            if let Some(event) = Event::from_terminal(input::read()?) {
-                let effects = app.on(event);
+            while let Ok(news) = self.news.try_recv() {
+                self.stale |= matches!(news, News::Returned);
+                let effects = app.on(Event::News(news));
                 self.carry_out(app, effects)?;
             }
+            if self.done || !input::poll(AT_ONCE)? {
+                return Ok(true);
+            }
+            self.take_event(app)?;
+        }
+        Ok(false)
+    }
+
+    /// Waits for the next event and gives it to `app`.
+    fn take_event(&mut self, app: &mut App) -> anyhow::Result<()> {
+        if let Some(event) = Event::from_terminal(input::read()?) {
+            let effects = app.on(event);
+            self.carry_out(app, effects)?;
         }
         Ok(())
     }
@@ -176,7 +187,7 @@ impl Runner {
                 }
                 Effect::Read { briefing, path } => self.in_background(move |_, teller| {
                     // Whoever writes it may not be done yet; a later change is told of by itself.
-                    thread::sleep(std::time::Duration::from_millis(60));
+                    thread::sleep(Duration::from_millis(60));
                     let document = open(&path, &Options::default()).map(Box::new).map_err(|e| e.to_string());
                     teller.tell(News::Read { briefing, document });
                 }),
