@@ -28,7 +28,7 @@ pub(super) fn render(items: &[Item<'_>]) -> String {
     table(&head, items, |item, point| {
         vec![
             point.kind.to_owned(),
-            signed(point),
+            point.told().into_owned(),
             point.who().unwrap_or_default(),
             point.strength.unwrap_or_default().to_owned(),
             point.when.as_deref().unwrap_or_default().to_owned(),
@@ -66,7 +66,7 @@ pub(super) fn readwise(items: &[Item<'_>]) -> String {
 fn note(point: &Point<'_>) -> String {
     let tags = std::iter::once(point.kind).chain(point.tags.iter().map(String::as_str));
     let tags: Vec<String> = tags.map(|t| format!(".{} ", t.replace(char::is_whitespace, "-"))).collect();
-    let mut parts = vec![signed(point)];
+    let mut parts = vec![point.told().into_owned()];
     parts.extend(point.who());
     parts.extend(point.strength.or(point.status).map(str::to_owned));
     parts.extend(point.when.as_deref().map(str::to_owned));
@@ -75,11 +75,6 @@ fn note(point: &Point<'_>) -> String {
     // A highlight repeats its own words.
     parts.retain(|p| *p != point.quote);
     format!("{}{}", tags.concat(), parts.join("; "))
-}
-
-/// The text of a point; a promise not to act says so.
-fn signed(point: &Point<'_>) -> String {
-    format!("{}{}", if point.negative { "not: " } else { "" }, point.text)
 }
 
 fn number(point: &Point<'_>) -> String {

@@ -94,7 +94,7 @@ fn briefing(item: &Item<'_>, anchor: String) -> Briefing {
 
 fn entry(point: &Point<'_>) -> Entry {
     Entry {
-        text: point.text.to_string(),
+        text: point.told().into_owned(),
         about: markdown::about(point)
             .into_iter()
             .map(|(word, value)| format!("{word}{}", visible(&value)))

@@ -73,7 +73,7 @@ fn note(item: &Item<'_>, references: &mut HashMap<usize, usize>) -> String {
 fn entry(out: &mut String, point: &Point<'_>, item: &Item<'_>, references: &mut HashMap<usize, usize>) {
     let mut line = match point.sort {
         PointKind::Highlight => format!("“{}”", escaped(&point.quote)),
-        _ => format!("**{}**", escaped(&point.text)),
+        _ => format!("**{}**", escaped(&point.told())),
     };
     for (word, value) in about(point) {
         let _ = write!(line, " · {word}{}", escaped(&value));
@@ -108,7 +108,7 @@ pub(super) fn about(point: &Point<'_>) -> Vec<(&'static str, String)> {
         PointKind::Commitment => {
             out.push(("", who.unwrap_or_else(|| "who is not stated".into())));
             let strength = point.strength.unwrap_or(NOT_STATED);
-            out.push(("", if point.negative { format!("{strength}, not to act") } else { strength.into() }));
+            out.push(("", strength.into()));
             out.push(("due: ", text::time(point)));
             out.extend(point.counterpart.map(|c| ("towards: ", c.to_owned())));
             out.extend(point.condition.map(|c| ("condition: ", c.to_owned())));

@@ -37,10 +37,9 @@ pub(super) fn render(items: &[Item<'_>]) -> String {
 
 fn entry(out: &mut String, point: &Point<'_>) {
     let task = if point.sort == PointKind::Commitment { "TODO " } else { "" };
-    let not = if point.negative { "not to: " } else { "" };
     let tags: Vec<String> = point.tags.iter().map(|t| tag(t)).collect();
     let tags = if tags.is_empty() { String::new() } else { format!(" :{}:", tags.join(":")) };
-    let _ = writeln!(out, "*** {task}{not}{}{tags}", point.text);
+    let _ = writeln!(out, "*** {task}{}{tags}", point.told());
     if let (PointKind::Commitment, Some(day)) = (point.sort, &point.end) {
         let _ = writeln!(out, "DEADLINE: <{day}>");
     }

@@ -73,6 +73,11 @@ impl Point<'_> {
         )
     }
 
+    /// Its text; a promise not to act says so.
+    pub fn told(&self) -> Cow<'_, str> {
+        if self.negative { format!("not: {}", self.text).into() } else { Cow::Borrowed(&*self.text) }
+    }
+
     /// Who, in one string, or `None`.
     pub fn who(&self) -> Option<String> {
         (!self.who.is_empty()).then(|| self.who.join(", "))

@@ -99,3 +99,19 @@ pub(super) fn sample() -> Sample {
 pub(super) fn with_item<T>(sample: &Sample, question: impl FnOnce(Item) -> T) -> T {
     question(Item { document: &sample.document, points: &sample.points, highlights: &sample.highlights })
 }
+
+#[test]
+fn a_promise_not_to_act_says_so_in_every_format() {
+    use super::{Format, render};
+    let mut sample = sample();
+    sample.points.commitments[0].negative = true;
+    for &format in Format::ALL {
+        let text = with_item(&sample, |item| render(format, &[item])).text;
+        let told = match format {
+            Format::Ics => continue,
+            Format::Json | Format::Jsonl => "\"negative\":",
+            _ => "not: send",
+        };
+        assert!(text.contains(told), "{format:?}:\n{text}");
+    }
+}

@@ -132,8 +132,7 @@ fn says(point: &Point<'_>) -> String {
         PointKind::Participant => format!("{}: {}", point.text, or(who.as_deref())),
         PointKind::Commitment => {
             let mut out = format!("{}: ", who.as_deref().map_or("who is not stated".into(), visible));
-            out += if point.negative { "not to: " } else { "" };
-            let _ = write!(out, "{}. {}; due: {}", point.text, or(point.strength), time(point));
+            let _ = write!(out, "{}. {}; due: {}", point.told(), or(point.strength), time(point));
             for (word, value) in [("towards", point.counterpart), ("condition", point.condition)] {
                 if let Some(value) = value {
                     let _ = write!(out, "; {word}: {}", visible(value));

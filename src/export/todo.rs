@@ -19,8 +19,7 @@ pub(super) fn render(items: &[Item<'_>]) -> String {
                 Some("considered") => "(C) ",
                 _ => "",
             };
-            let not = if point.negative { "not to: " } else { "" };
-            let _ = write!(out, "{priority}{}", harmless(&format!("{not}{}", point.text)));
+            let _ = write!(out, "{priority}{}", harmless(&point.told()));
             for who in &point.who {
                 let _ = write!(out, " @{}", word(who));
             }

@@ -93,7 +93,7 @@ fn bodies(point: &Point<'_>) -> Vec<Value> {
     let mut out: Vec<Value> = point.tags.iter().map(|t| tag(t)).collect();
     if point.sort != PointKind::Highlight {
         out.push(tag(point.kind));
-        let mut said = vec![point.text.to_string()];
+        let mut said = vec![point.told().into_owned()];
         said.extend(point.who());
         said.extend(point.strength.or(point.status).map(str::to_owned));
         said.extend(point.when.as_deref().map(str::to_owned));

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::entities::EntityKind;
+use super::super::lexicon::classes as c;
 use super::super::{Commitment, Evidence, Strength};
 use super::deadline;
 use super::finder::Finder;
@@ -39,10 +40,11 @@ impl Finder<'_, '_> {
         }
         let cue = words.a.span(draft.cue.clone());
         let sentence = words.a.sentence_of(draft.first).span;
+        let action = self.opening(&draft);
         self.cast.bind(&draft.actors, draft.plural);
         self.out.push(Commitment {
             counterpart: self.counterpart(draft.action..draft.end, &draft.actors),
-            action: words.a.words(draft.action..draft.end).to_owned(),
+            action: words.a.words(action..draft.end).to_owned(),
             strength: draft.strength,
             negative: draft.negative,
             condition: self.condition(draft.first, draft.end),
@@ -62,6 +64,21 @@ impl Finder<'_, '_> {
             also: Vec::new(),
             actors: draft.actors,
         });
+    }
+
+    /// Where the act itself begins: behind the word that joins it to its cue ("commitment of both to | building") and
+    /// behind what denies it, which the commitment tells apart ("will no longer | recognise").
+    fn opening(&self, draft: &Draft) -> usize {
+        let words = self.words;
+        let mut head = draft.action..draft.act.min(draft.end);
+        let mut from = draft.action;
+        if let Some(denied) = head.clone().rfind(|&i| words.has(i, c::NEGATIVE)) {
+            from = denied + 1 + usize::from(words.is(denied + 1, "longer"));
+            head.start = from;
+        }
+        let joined = |i: &usize| words.is_any(*i, &["in", "of", "on", "for", "toward", "towards", "with"]);
+        let link = head.clone().find(|&i| words.is(i, "to")).or_else(|| Some(head.start).filter(joined));
+        link.map_or(from, |i| i + 1).min(draft.end.saturating_sub(1)).max(draft.action)
     }
 
     /// Towards whom: the first that the action names behind "with", "to" or "for".

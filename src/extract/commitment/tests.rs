@@ -48,3 +48,20 @@ fn the_passages_beside_the_cues_hold() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+#[test]
+fn the_act_is_told_without_the_word_that_joins_it_to_its_cue() {
+    let lexicon = Lexicon::standard();
+    for (text, action) in [
+        ("Malta pledged to clear the mines.", "clear the mines"),
+        ("Finland will send two icebreakers to the port.", "send two icebreakers to the port"),
+        ("The premier reaffirmed Peru's commitment to rebuilding the port.", "rebuilding the port"),
+        ("The premier praised the commitment of both nations to building the port.", "building the port"),
+        ("President Ana Tikaram vowed not to leave the pact.", "leave the pact"),
+        ("Malta will no longer recognise the council.", "recognise the council"),
+        ("Peru signalled its interest in joining the league.", "joining the league"),
+    ] {
+        let found = commitments(text, &lexicon);
+        assert_eq!(found.iter().map(|c| c.action.as_str()).collect::<Vec<_>>(), [action], "{text}");
+    }
+}

@@ -58,8 +58,8 @@ fn commitment(c: &Commitment, place: String, glyphs: &Glyphs) -> Entry {
     about.push(strength(c.strength).to_owned());
     about.extend(c.condition.as_ref().map(|w| format!("if: {w}")));
     about.push(format!("due: {}", due(c.deadline.as_ref())));
-    let not = if c.negative { "not to: " } else { "" };
-    Entry { head: format!("{not}{}", capital(&c.action)), aside: place, about: join(&about, glyphs) }
+    let act = if c.negative { capital(&format!("not: {}", c.action)) } else { capital(&c.action) };
+    Entry { head: act, aside: place, about: join(&about, glyphs) }
 }
 
 fn meeting(m: &Meeting, place: String, glyphs: &Glyphs) -> Entry {
