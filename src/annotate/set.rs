@@ -58,6 +58,13 @@ pub struct Annotations {
     pub dismissals: BTreeSet<PointKey>,
 }
 
+impl Annotations {
+    /// Whether the highlight is marked for export.
+    pub fn is_marked(&self, id: &AnnotationId) -> bool {
+        self.marks.contains(&PointKey::highlight(id))
+    }
+}
+
 /// The annotations of one open briefing.
 #[derive(Debug)]
 pub struct AnnotationSet {

@@ -54,6 +54,12 @@ impl Briefing {
         (self.marks, self.dismissed) = (of(&self.annotations.marks), of(&self.annotations.dismissals));
     }
 
+    /// How much is marked: key points, and highlights that have a place.
+    pub fn marked_count(&self) -> usize {
+        let kept = &self.annotations;
+        self.marks.len() + kept.placed.iter().filter(|(_, own)| kept.is_marked(&own.id)).count()
+    }
+
     /// The marked points, in the order of [`Self::ids`].
     pub fn marked(&self) -> impl Iterator<Item = PointId> + '_ {
         self.ids().filter(|id| self.is_marked(*id) && !self.is_dismissed(*id))

@@ -100,16 +100,31 @@ fn reader_options(args: &Args) -> Result<tui::Options, String> {
     }
     Ok(tui::Options {
         theme: args.theme.clone().or(settings.theme),
-        themes: options::own_files("themes"),
+        themes: themes(),
+        templates: templates(),
         ascii: args.ascii || settings.ascii.unwrap_or(false),
         measure: args.measure.or(settings.measure),
         mouse: settings.mouse.unwrap_or(true),
         at: args.at,
+        date: args.reading.date,
         keymap,
         lexicon: options::sources(),
         data: config::folders().map(|folders| folders.data),
         ..tui::Options::default()
     })
+}
+
+/// The user's own themes, each by the name of its file without the ending.
+fn themes() -> Vec<(String, String)> {
+    let own = options::own_files("themes").into_iter();
+    own.map(|(name, text)| (name.trim_end_matches(".toml").to_owned(), text)).collect()
+}
+
+/// The user's own templates for exports, as file name and text; one that cannot be read is told by `attache export`.
+fn templates() -> Vec<(String, String)> {
+    let files = config::folders().and_then(|folders| config::files(&folders.config.join("templates")).ok());
+    let read = |file: config::File| Some((file.name(), file.text.ok()?));
+    files.into_iter().flatten().filter_map(read).collect()
 }
 
 /// The user's `keymap.toml`, as name and text.

@@ -8,6 +8,6 @@ mod files;
 mod folders;
 mod settings;
 
-pub use files::{File, text_of, toml_files};
+pub use files::{File, files, text_of, toml_files};
 pub use folders::{Folders, folders};
 pub use settings::{Settings, SettingsError};

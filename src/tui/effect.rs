@@ -8,10 +8,11 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::editor::Place;
 use super::keeper::{Kept, Order};
 use crate::base::Span;
 use crate::document::Document;
-use crate::extract::{KeyPoints, Lexicon, extract};
+use crate::extract::{KeyPoints, Lexicon, Rule, extract};
 use crate::search::{Mode, Query};
 use crate::text::visible;
 
@@ -71,12 +72,17 @@ pub enum Effect {
         /// Files that are never overwritten: the briefings that are open.
         never: Vec<PathBuf>,
     },
-    /// Open a file in the reader's editor, at a line counted from 1.
+    /// Open a file beside the briefings that are open.
+    Open {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Open a file in the reader's editor.
     Edit {
         /// The file.
         path: PathBuf,
-        /// The line.
-        line: usize,
+        /// Where in it.
+        place: Place,
     },
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
@@ -102,6 +108,8 @@ pub enum News {
         /// Whether this is all, or more is to come.
         whole: bool,
     },
+    /// The rules that evidence may name, and what each goes by.
+    Rules(Vec<Rule>),
     /// Every place where a query matches.
     Hits {
         /// The place of the briefing among the open ones.
@@ -127,6 +135,8 @@ pub enum News {
         /// What it holds.
         document: Result<Box<Document>, String>,
     },
+    /// A file was opened beside the others, or could not be.
+    Opened(Result<Box<Document>, String>),
     /// What came of writing a file.
     Written {
         /// The file, as it is shown.
@@ -186,6 +196,14 @@ pub fn find(
         hits.extend(query.hits(document.slice(block.span)).map(|h| h.shifted(block.span.start)));
     }
     Some(hits)
+}
+
+/// The line of the file at `path` that `place` is on, counted from 1; 1 when the file cannot be read.
+pub fn line_of(path: &Path, place: &Place) -> usize {
+    match place {
+        Place::Line(line) => *line,
+        Place::Words(..) => std::fs::read(path).map_or(1, |bytes| place.line_in(&String::from_utf8_lossy(&bytes))),
+    }
 }
 
 /// What came of writing a file.

@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::annotate::{
-    AnnotationId, AnnotationSet, Annotations, Carried, Change, Colour, Ledger, Target, anchor,
+    AnnotationId, AnnotationSet, Annotations, Carried, Change, Colour, Ledger, Recent, Target, anchor,
 };
 use crate::base::Span;
 use crate::document::Document;
@@ -34,6 +35,10 @@ pub enum Order {
     Remember(usize),
     /// Call a colour by a name from now on.
     Name(Colour, String),
+    /// Remember the date that the user gave the briefing; `None` forgets it.
+    Date(Option<Date>),
+    /// Tell which briefings were read lately.
+    Recent,
 }
 
 /// How things are after an order.
@@ -51,6 +56,10 @@ pub struct Kept {
     pub reloaded: bool,
     /// Where one was in the text when it was last read, in bytes.
     pub position: Option<usize>,
+    /// The date that the user gave the briefing in an earlier session.
+    pub date: Option<Date>,
+    /// The briefings that were read lately, the last one first, when that was asked.
+    pub recent: Option<Vec<Recent>>,
     /// What there is to tell, in one line.
     pub said: Option<String>,
     /// What went wrong, in one line.
@@ -89,6 +98,7 @@ impl Keeper {
             Order::Open => {
                 kept.carried = Some(set.carried());
                 kept.position = self.ledger.as_ref().and_then(|ledger| position(ledger, document));
+                kept.date = self.ledger.as_ref().and_then(|ledger| ledger.find(document)?.date);
                 kept.said = set.diagnostics().first().map(|d| match &d.hint {
                     Some(hint) => format!("{}; {hint}", d.message),
                     None => d.message.clone(),
@@ -125,6 +135,16 @@ impl Keeper {
                 let outcome = self.ledger.as_mut().map(|l| l.name_colour(colour, &name));
                 kept.said = Some(format!("colour {} is called {name}", colour.number()));
                 outcome.and_then(Result::err)
+            }
+            Order::Date(date) => {
+                let outcome = self.ledger.as_mut().map(|l| l.set_date(document, date, now));
+                outcome.and_then(Result::err)
+            }
+            Order::Recent => {
+                // Another attache may have read something since.
+                self.ledger = self.data.as_deref().map(|data| Ledger::open(data).0);
+                kept.recent = Some(self.ledger.as_ref().map_or_else(Vec::new, |l| l.recent().to_vec()));
+                None
             }
         };
         kept.fault = fault.map(|error| error.to_string());

@@ -10,6 +10,7 @@
 //! - `keeper.rs` keeps highlights, marks and reading positions in files; `app/notes.rs` asks it to.
 //! - `watch.rs` notices files that change; `app/reload.rs` reads them anew.
 //! - `layout.rs` says where the panes are at each size; `theme/` how things look, from `assets/themes/`.
+//! - `editor.rs` knows how an editor is told the line.
 //! - `effect.rs` names what is asked of the world, `runner.rs` does it, `terminal.rs` takes the terminal and gives it
 //!   back whatever happens.
 //!
@@ -18,6 +19,7 @@
 
 mod action;
 mod app;
+mod editor;
 mod effect;
 mod event;
 mod flow;

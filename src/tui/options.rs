@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use super::theme::Depth;
 use crate::extract::lexicon::Sources;
 
@@ -12,6 +14,8 @@ pub struct Options {
     pub theme: Option<String>,
     /// The reader's own themes, as name and text.
     pub themes: Vec<(String, String)>,
+    /// The reader's own templates for exports, as file name and text.
+    pub templates: Vec<(String, String)>,
     /// How many colours to use; `None` asks the environment.
     pub depth: Option<Depth>,
     /// Draw with ASCII only.
@@ -20,6 +24,8 @@ pub struct Options {
     pub keymap: Option<(String, String)>,
     /// The reader's own lexicon files.
     pub lexicon: Sources,
+    /// The date that was given on the way here; it goes before one that was given in an earlier session.
+    pub date: Option<Date>,
     /// The paragraph to begin at, by its number.
     pub at: Option<usize>,
     /// Longest line of the article, in columns.

@@ -1,14 +1,15 @@
 //! The lines at the top and at the bottom: where one is, and what one can do here.
 
+mod hints;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 use ratatui::widgets::Clear;
 
-use super::action::Action;
 use super::app::{App, Reading};
-use super::keymap::{Context, show};
-use super::layout::{Focus, Shape};
+use super::keymap::show;
+use super::layout::Shape;
 use super::theme::Role;
 use super::widget::{columns, fill, on_one_line};
 
@@ -51,8 +52,9 @@ fn whereabouts(app: &App) -> Vec<String> {
             super::widget::clip(&on_one_line(&finding.words), 20, app.theme().glyphs.more)
         ));
     }
-    if !briefing.marks.is_empty() {
-        parts.push(format!("{} marked", briefing.marks.len()));
+    let marked = briefing.marked_count();
+    if marked > 0 {
+        parts.push(format!("{marked} marked"));
     }
     let number = briefing.paragraph_at(reading.cursor);
     let all = (0..document.blocks.len()).rev().find_map(|b| document.paragraph_number(b));
@@ -88,89 +90,15 @@ pub fn draw_foot(app: &App, frame: &mut Frame, area: Rect, shape: Shape) {
         let mut spans = vec![Span::styled(typed, style(Role::KeyName)), Span::raw(" ")];
         let next = if keys.is_empty() { Vec::new() } else { app.keymap().continuations(app.context(), keys) };
         for (key, action) in next {
-            spans.extend(hint(app, &key, action.short()));
+            spans.extend(hints::hint(app, &key, action.short()));
         }
         fill(spans, Vec::new(), width, theme)
     } else if shape == Shape::Zen {
         return;
     } else {
-        hints(app, width)
+        hints::line(app, width)
     };
     frame.render_widget(Clear, area);
     frame.buffer_mut().set_style(area, theme.style(Role::Text));
     frame.render_widget(line, area);
 }
-
-fn hint(app: &App, key: &str, what: &str) -> [Span<'static>; 2] {
-    let theme = app.theme();
-    let style = |role| theme.style(Role::Text).patch(theme.style(role));
-    [
-        Span::styled(format!("{key} "), style(Role::KeyName)),
-        Span::styled(format!("{what}  "), style(Role::Foot)),
-    ]
-}
-
-/// The hints that fit, most useful first; what is left out is found by the last ones.
-fn hints(app: &App, width: usize) -> ratatui::text::Line<'static> {
-    let context = app.context();
-    let offered: &[Action] = match (app.layers().last(), app.focus()) {
-        (Some(layer), _) => layer.hints(),
-        (None, Focus::Article) => ARTICLE,
-        (None, Focus::Points) => POINTS,
-    };
-    let mut right = Vec::new();
-    let always = if app.layers().is_empty() { &[Action::Help, Action::Quit][..] } else { &[] };
-    for action in always {
-        if let Some(key) = app.keymap().key_of(*action, context) {
-            right.extend(hint(app, &key, action.short()));
-        }
-    }
-    let taken: usize = right.iter().map(|s| columns(&s.content)).sum();
-    let mut left = vec![Span::raw(" ")];
-    let mut used = 1;
-    for action in offered {
-        // Esc is what everybody tries first, whatever else closes things.
-        let context = if *action == Action::Cancel { Context::Global } else { context };
-        let Some(key) = app.keymap().key_of(*action, context) else { continue };
-        let spans = hint(app, &key, short(*action, context));
-        let wanted: usize = spans.iter().map(|s| columns(&s.content)).sum();
-        if used + wanted + taken > width {
-            break;
-        }
-        used += wanted;
-        left.extend(spans);
-    }
-    fill(left, right, width, app.theme())
-}
-
-/// What the hint calls an action, which may depend on where one is.
-const fn short(action: Action, context: Context) -> &'static str {
-    match (action, context) {
-        (Action::Follow, Context::Article) => "its point",
-        (Action::OtherPane, Context::Points) => "article",
-        (action, _) => action.short(),
-    }
-}
-
-const ARTICLE: &[Action] = &[
-    Action::OtherPane,
-    Action::LineDown,
-    Action::NextHighlight,
-    Action::Search,
-    Action::NextParagraph,
-    Action::NextSentence,
-    Action::Follow,
-    Action::CopyQuote,
-];
-
-const POINTS: &[Action] = &[
-    Action::Follow,
-    Action::Mark,
-    Action::OtherPane,
-    Action::Why,
-    Action::Sort,
-    Action::CopyCitation,
-    Action::Export,
-    Action::Dismiss,
-    Action::Fold,
-];

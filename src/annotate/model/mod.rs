@@ -1,6 +1,7 @@
 //! What annotations are made of. Nothing here touches a file or knows a document.
 
 mod annotation;
+pub(super) mod day;
 mod point;
 mod target;
 pub(super) mod time;

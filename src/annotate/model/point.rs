@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::AnnotationId;
+
 /// What a mark or a dismissal is about.
 ///
 /// `quote` holds the words of the evidence and, where several points rest on the same words, what tells them apart;
@@ -21,5 +23,10 @@ impl PointKey {
     /// The key for a point of `kind` on `quote`.
     pub fn new(kind: impl Into<String>, quote: impl Into<String>) -> Self {
         Self { kind: kind.into(), quote: quote.into() }
+    }
+
+    /// The key for a highlight of one's own. Its name takes the place of the words, because its words may change.
+    pub fn highlight(id: &AnnotationId) -> Self {
+        Self::new("highlight", id.to_string())
     }
 }

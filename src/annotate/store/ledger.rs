@@ -5,10 +5,11 @@
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{StoreError, file, locate};
-use crate::annotate::model::time;
+use crate::annotate::model::{day, time};
 use crate::annotate::{Colour, Target};
 use crate::base::Diagnostic;
 use crate::document::Document;
@@ -32,9 +33,20 @@ pub struct Recent {
     /// When it was last read.
     #[serde(with = "time")]
     pub opened: Timestamp,
+    /// The date that the user gave it, where the text states none or a wrong one.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "day")]
+    pub date: Option<Date>,
     /// The words at the top of the screen; `None` at the very beginning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Target>,
+}
+
+impl Recent {
+    /// What is known of `document`, the file at `path`, when it is first read.
+    fn of(document: &Document, path: PathBuf, now: Timestamp) -> Self {
+        let title = document.metadata.title.clone().unwrap_or_else(|| document.id.clone());
+        Self { path, sha256: document.sha256.clone(), title, opened: now, position: None, date: None }
+    }
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,10 +105,36 @@ impl Ledger {
         position: Option<Target>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
+        self.note(document, now, |recent| recent.position = position)
+    }
+
+    /// Remembers the date that the user gave `document`; `None` takes it back.
+    pub fn set_date(
+        &mut self,
+        document: &Document,
+        date: Option<Date>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.note(document, now, |recent| recent.date = date)
+    }
+
+    /// Notes something about `document`, which is the briefing that was read last from now on.
+    fn note(
+        &mut self,
+        document: &Document,
+        now: Timestamp,
+        what: impl FnOnce(&mut Recent),
+    ) -> Result<(), StoreError> {
         let Some(path) = document.path.as_deref().map(locate::absolute) else { return Ok(()) };
-        let title = document.metadata.title.clone().unwrap_or_else(|| document.id.clone());
-        let recent = Recent { path, sha256: document.sha256.clone(), title, opened: now, position };
         self.change(|shape| {
+            let known = shape.recent.iter().position(|r| r.path == path);
+            let twin = || shape.recent.iter().position(|r| r.sha256 == document.sha256);
+            let (date, position) = known
+                .or_else(twin)
+                .and_then(|at| shape.recent.get(at))
+                .map_or((None, None), |r| (r.date, r.position.clone()));
+            let mut recent = Recent { date, position, ..Recent::of(document, path, now) };
+            what(&mut recent);
             shape.recent.retain(|r| r.path != recent.path);
             shape.recent.insert(0, recent);
             shape.recent.truncate(KEPT);
@@ -197,6 +235,21 @@ mod tests {
         assert_eq!(ledger.recent().iter().map(|r| &r.path).collect::<Vec<_>>(), [&one, &two]);
         let moved = document(&folder.path().join("three"), "a");
         assert_eq!(ledger.find(&moved).unwrap().position, Some(position));
+    }
+
+    #[test]
+    fn a_date_that_was_given_outlasts_reading_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut ledger, _) = Ledger::open(folder.path());
+        let briefing = document(&folder.path().join("one"), "a");
+        let day = jiff::civil::date(2024, 8, 20);
+        ledger.set_date(&briefing, Some(day), Timestamp::UNIX_EPOCH).unwrap();
+        ledger.remember(&briefing, None, Timestamp::UNIX_EPOCH).unwrap();
+        let text = fs::read_to_string(folder.path().join("ledger.toml")).unwrap();
+        assert!(text.contains("date = \"2024-08-20\""), "{text}");
+        assert_eq!(Ledger::open(folder.path()).0.find(&briefing).unwrap().date, Some(day));
+        ledger.set_date(&briefing, None, Timestamp::UNIX_EPOCH).unwrap();
+        assert_eq!(Ledger::open(folder.path()).0.find(&briefing).unwrap().date, None);
     }
 
     #[test]

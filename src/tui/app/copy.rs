@@ -1,6 +1,7 @@
 //! Quotes for the clipboard.
 
-use super::{App, Selection};
+use super::{App, Item, Selection};
+use crate::base::Span;
 use crate::briefing::PointId;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -25,16 +26,27 @@ impl App {
         }
     }
 
-    /// The words of the point under the cursor or, in the text, of the sentence; and where they begin.
+    /// The words of the point or highlight under the cursor or, in the text, of the sentence; and where they begin.
     fn quote(&self) -> (String, usize) {
         let reading = self.reading();
-        let point = reading.list.point().filter(|_| self.focus() == Focus::Points);
-        if let Some(id) = point {
+        let in_points = self.focus() == Focus::Points;
+        if let Some(id) = reading.list.point().filter(|_| in_points) {
             return (reading.briefing.quote(id), reading.briefing.span(id).start);
         }
-        let sentence = self.notes.selection.map_or_else(|| self.sentence(), Selection::span);
-        let words = reading.briefing.document.slice(sentence);
-        (words.split_whitespace().collect::<Vec<_>>().join(" "), sentence.start)
+        match reading.list.items().get(reading.list.at).filter(|_| in_points) {
+            Some(Item::Own(at)) => {
+                let own = reading.briefing.annotations.placed.get(*at);
+                self.words_of(own.map_or_else(Span::default, |(anchor, _)| anchor.span))
+            }
+            Some(item @ Item::Orphan(_)) => {
+                (self.listed(item).map_or_else(String::new, |own| flat(&own.target.exact)), 0)
+            }
+            _ => self.words_of(self.notes.selection.map_or_else(|| self.sentence(), Selection::span)),
+        }
+    }
+
+    fn words_of(&self, span: Span) -> (String, usize) {
+        (flat(self.reading().briefing.document.slice(span)), span.start)
     }
 
     fn copy_marked(&mut self) {
@@ -43,11 +55,18 @@ impl App {
             let citation = briefing.citation(&briefing.quote(id), briefing.span(id).start);
             format!("{} {citation}", id.category.letter())
         };
-        let all: Vec<String> = briefing.marked().map(cited).collect();
+        let mut all: Vec<String> = briefing.marked().map(cited).collect();
+        let kept = &briefing.annotations;
+        let own = kept.placed.iter().filter(|(_, own)| kept.is_marked(&own.id));
+        all.extend(own.map(|(anchor, own)| {
+            let (quote, at) = self.words_of(anchor.span);
+            let note = if own.note.is_empty() { String::new() } else { format!(": {}", flat(&own.note)) };
+            format!("H {}{note}", briefing.citation(&quote, at))
+        }));
         match all.len() {
             0 => self.notice("nothing is marked; Space in the points marks"),
-            1 => self.copy(all.join("\n"), "1 marked point"),
-            n => self.copy(all.join("\n"), &format!("{n} marked points")),
+            1 => self.copy(all.join("\n"), "what is marked"),
+            n => self.copy(all.join("\n"), &format!("all {n} that are marked")),
         }
     }
 
@@ -58,4 +77,9 @@ impl App {
         self.ask(Effect::Copy(text));
         self.notice(format!("copied: {what}"));
     }
+}
+
+/// `text` on one line.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -35,6 +35,7 @@ impl App {
             Focus::Article if self.notes.selection.is_some() => Context::Select,
             Focus::Article if self.notes.fresh.is_some() => Context::Highlight,
             Focus::Article => Context::Article,
+            Focus::Points if self.notes.fresh.is_some() => Context::HighlightInPoints,
             Focus::Points => Context::Points,
         }
     }
@@ -139,6 +140,8 @@ impl App {
             News::Kept { briefing, kept } => self.hear_kept(briefing, *kept),
             News::Touched(path) => self.hear_touched(&path),
             News::Read { briefing, document } => self.hear_document(briefing, document.map(|d| *d)),
+            News::Opened(document) => self.hear_opened(document.map(|d| *d)),
+            News::Rules(rules) => self.rules = rules.into_iter().map(|r| (r.name, r.sees)).collect(),
             News::Written { name, outcome } => self.hear_written(&name, &outcome),
             News::Done(text) => self.notice(text),
             News::Failed(text) => self.error(text),

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::App;
+use super::{App, Filter};
+use crate::annotate::Annotation;
 use crate::briefing::PointId;
 use crate::export::{self, Format, Highlight, PointKind, Rendered, Selection};
 use crate::tui::effect::{Effect, Written};
@@ -29,15 +30,55 @@ pub enum Target {
     Clipboard,
 }
 
+/// In which form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Form {
+    /// One that attache knows.
+    Known(Format),
+    /// A template of the user's own, by its file name.
+    Template(String),
+}
+
+impl Form {
+    /// The name it is chosen by.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Known(format) => format.name(),
+            Self::Template(name) => name,
+        }
+    }
+
+    /// What it is for, in a few words.
+    pub fn about(&self) -> &'static str {
+        match self {
+            Self::Known(format) => format.about(),
+            Self::Template(_) => "a template of your own",
+        }
+    }
+
+    /// How the name of a file of it ends.
+    fn ending(&self) -> &str {
+        match self {
+            Self::Known(format) => format.ending(),
+            Self::Template(name) => {
+                let name = name.trim_end_matches(".j2").trim_end_matches(".jinja");
+                name.rsplit_once('.').map_or("txt", |(_, ending)| ending)
+            }
+        }
+    }
+}
+
 /// Everything that is chosen before an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choices {
-    /// The format.
-    pub format: Format,
+    /// The form.
+    pub form: Form,
     /// Which points.
     pub what: What,
     /// The kinds of points that are left out.
     pub without: BTreeSet<PointKind>,
+    /// Of one's own highlights, only those of a colour or tag; `None` for all.
+    pub only: Option<Filter>,
     /// Where to.
     pub target: Target,
 }
@@ -47,6 +88,8 @@ pub struct Choices {
 pub struct Export {
     /// The text, and what could not be carried over.
     pub rendered: Rendered,
+    /// Why there is no text: what is wrong with the template, and where.
+    pub fault: Option<String>,
     /// How many points are in it.
     pub points: usize,
     /// How many highlights are in it.
@@ -62,11 +105,12 @@ impl App {
 
     /// What is chosen at first: what is marked, if anything is.
     pub fn first_choices(&self) -> Choices {
-        let marked = !self.reading().briefing.marks.is_empty();
+        let marked = self.reading().briefing.marked_count() > 0;
         Choices {
-            format: Format::Markdown,
+            form: Form::Known(Format::Markdown),
             what: if marked { What::Marked } else { What::Shown },
             without: BTreeSet::new(),
+            only: self.reading().list.filter.clone(),
             target: Target::File,
         }
     }
@@ -87,28 +131,42 @@ impl App {
         let highlights = if choices.without.contains(&PointKind::Highlight) {
             Vec::new()
         } else {
-            self.highlights(choices.what)
+            self.highlights(choices)
         };
         let count = (taken.len(), highlights.len());
         let selection = Selection { points: Some(taken), ..Selection::default() };
         let points = selection.of(&briefing.points);
         let item = export::Item { document: &briefing.document, points: &points, highlights: &highlights };
-        let rendered = export::render(choices.format, &[item]);
-        Export { rendered, points: count.0, highlights: count.1 }
+        let rendered = match &choices.form {
+            Form::Known(format) => Ok(export::render(*format, &[item])),
+            Form::Template(name) => {
+                let own = self.templates.iter().find(|(own, _)| own == name);
+                let source = own.map_or("", |(_, source)| source.as_str());
+                export::render_template(name, source, &[item]).map(Rendered::from).map_err(|e| e.to_string())
+            }
+        };
+        let fault = rendered.as_ref().err().cloned();
+        Export { rendered: rendered.unwrap_or_default(), fault, points: count.0, highlights: count.1 }
     }
 
-    /// One's own highlights; those that the list shows, when only that is asked for. None of them can be marked, and so
-    /// all go with what is.
-    fn highlights(&self, what: What) -> Vec<Highlight> {
+    /// Every form there is, the user's own templates last.
+    pub fn forms(&self) -> Vec<Form> {
+        let own = self.templates.iter().map(|(name, _)| Form::Template(name.clone()));
+        Format::ALL.iter().map(|format| Form::Known(*format)).chain(own).collect()
+    }
+
+    /// Those of one's own highlights that were chosen.
+    fn highlights(&self, choices: &Choices) -> Vec<Highlight> {
         let reading = self.reading();
-        let placed = &reading.briefing.annotations.placed;
-        let shown = |at: usize| {
-            let lets = reading.list.filter.as_ref().is_none_or(|f| f.lets(&placed[at].1));
-            lets && !reading.list.no_own
+        let kept = &reading.briefing.annotations;
+        let taken = |own: &Annotation| match choices.what {
+            What::Marked => kept.is_marked(&own.id),
+            What::Shown => !reading.list.no_own,
+            What::All => true,
         };
-        let taken = (0..placed.len()).filter(|at| what != What::Shown || shown(*at));
-        taken
-            .filter_map(|at| placed.get(at))
+        kept.placed
+            .iter()
+            .filter(|(_, own)| taken(own) && choices.only.as_ref().is_none_or(|only| only.lets(own)))
             .map(|(anchor, annotation)| Highlight {
                 span: anchor.span,
                 colour: Some(self.colour_name(annotation.colour)),
@@ -118,11 +176,11 @@ impl App {
             .collect()
     }
 
-    /// The name that is proposed for a file of `format`.
-    pub fn proposed_name(&self, format: Format) -> String {
+    /// The name that is proposed for a file of `form`.
+    pub fn proposed_name(&self, form: &Form) -> String {
         let path = self.reading().briefing.document.path.as_ref();
         let stem = path.and_then(|p| p.file_stem()).map_or("briefing".into(), |s| s.to_string_lossy());
-        format!("{}-points.{}", crate::tui::on_one_line(&stem), format.ending())
+        format!("{}-points.{}", crate::tui::on_one_line(&stem), form.ending())
     }
 
     /// Asks for `text` to be written to `path`, never over a briefing that is open.

@@ -1,14 +1,18 @@
 //! Open briefings, the editor, and the date of a briefing.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::App;
-use crate::text::LineIndex;
+use super::{App, Reading};
+use crate::document::Document;
 use crate::tui::action::{Action, Call};
+use crate::tui::editor::Place;
 use crate::tui::effect::Effect;
+use crate::tui::keeper::Order;
 use crate::tui::layer::BriefingsList;
+use crate::tui::watch;
 
 impl App {
     /// Does what an action on files asks for.
@@ -16,6 +20,7 @@ impl App {
         let count = self.readings.len();
         match call.action {
             Action::Briefings => {
+                self.keep(Order::Recent);
                 let list = BriefingsList::at(self.current);
                 self.push(Box::new(list));
             }
@@ -46,28 +51,71 @@ impl App {
         self.change();
     }
 
+    /// Has the file at `path` opened beside the others; one that is open already is shown.
+    pub fn open_file(&mut self, path: PathBuf) {
+        let same = |own: &Path| own == path || watch::absolute(own) == path;
+        let open = self.readings.iter().position(|r| r.briefing.document.path.as_deref().is_some_and(same));
+        match open {
+            Some(place) => self.open(place),
+            None => self.ask(Effect::Open { path }),
+        }
+    }
+
+    /// Takes in a file that was opened, and shows it.
+    pub(super) fn hear_opened(&mut self, document: Result<Document, String>) {
+        match document {
+            Ok(document) => {
+                self.readings.push(Reading::new(document));
+                self.wishes.several = true;
+                self.notes.resume = true;
+                self.open(self.readings.len() - 1);
+            }
+            Err(message) => self.error(message),
+        }
+    }
+
     fn edit(&mut self) {
         let reading = self.reading();
         let document = &reading.briefing.document;
         let Some(path) = document.path.clone() else {
             return self.notice("this briefing came from standard input; there is no file to edit");
         };
-        let line = LineIndex::new(&document.text).line(reading.cursor);
-        self.ask(Effect::Edit { path, line });
+        let place = Place::of(document, reading.cursor);
+        self.ask(Effect::Edit { path, place });
         // The editor may have changed it, and not every system tells of changes.
         self.read_anew(self.current);
     }
 
-    /// Sets the date of the briefing, from which its relative times count.
+    /// Sets the date of the briefing, from which its relative times count, and has it remembered; `none` takes it back.
     fn set_date(&mut self, date: &str) -> Result<(), String> {
-        let date: Date =
-            date.parse().map_err(|_| "a date is written as 2024-08-20: type :date 2024-08-20".to_owned())?;
+        let date: Option<Date> = match date.trim() {
+            "none" => None,
+            date => Some(date.parse().map_err(|_| {
+                "a date is written as 2024-08-20: type :date 2024-08-20, or :date none".to_owned()
+            })?),
+        };
+        self.take_date(date);
+        self.keep(Order::Date(date));
+        let told = self.reading().briefing.document.metadata.published;
+        self.notice(match (date, told) {
+            (Some(date), _) => format!("date of this briefing: {date}"),
+            (None, Some(stated)) => format!("date of this briefing: {stated}, as it states itself"),
+            (None, None) => "date of this briefing: not stated".to_owned(),
+        });
+        Ok(())
+    }
+
+    /// Takes `date` for the briefing's own; without one, what the text states.
+    pub(super) fn take_date(&mut self, date: Option<Date>) {
         let reading = self.reading_mut();
+        reading.given = date;
+        let date = date.or(reading.stated);
+        if reading.briefing.document.metadata.published == date {
+            return;
+        }
         let mut document = (*reading.briefing.document).clone();
-        document.metadata.published = Some(date);
+        document.metadata.published = date;
         reading.briefing.document = Arc::new(document);
         self.look_again();
-        self.notice(format!("date of this briefing: {date}"));
-        Ok(())
     }
 }

@@ -36,7 +36,8 @@ impl App {
         let filter = match wanted {
             Some(words) => {
                 let named = |c: &Colour| c.number().to_string() == words || self.colour_name(*c) == words;
-                Some(Colour::ALL.into_iter().find(named).map_or(Filter::Tag(words.clone()), Filter::Colour))
+                let tag = || Filter::Tag(words.trim_start_matches('#').to_owned());
+                Some(Colour::ALL.into_iter().find(named).map_or_else(tag, Filter::Colour))
             }
             None => self.next_filter(),
         };
@@ -52,7 +53,8 @@ impl App {
         self.notice(told);
     }
 
-    fn next_filter(&self) -> Option<Filter> {
+    /// Every colour and tag that is in use, as filters.
+    pub fn filters(&self) -> Vec<Filter> {
         let placed = &self.reading().briefing.annotations.placed;
         let used = |c: &Colour| placed.iter().any(|(_, a)| a.colour == *c);
         let mut all: Vec<Filter> = Colour::ALL.into_iter().filter(used).map(Filter::Colour).collect();
@@ -60,6 +62,19 @@ impl App {
         tags.sort();
         tags.dedup();
         all.extend(tags.into_iter().cloned().map(Filter::Tag));
+        all
+    }
+
+    /// What a filter is called: `colour to do`, `#north`.
+    pub fn filter_name(&self, filter: &Filter) -> String {
+        match filter {
+            Filter::Colour(colour) => format!("colour {}", self.colour_name(*colour)),
+            Filter::Tag(tag) => format!("#{tag}"),
+        }
+    }
+
+    fn next_filter(&self) -> Option<Filter> {
+        let all = self.filters();
         match &self.reading().list.filter {
             None => all.into_iter().next(),
             Some(now) => all.iter().position(|f| f == now).and_then(|at| all.get(at + 1)).cloned(),

@@ -235,7 +235,7 @@ impl List {
     /// One's own highlights, those without a place first, since they wait for an answer.
     fn add_highlights(&mut self, briefing: &Briefing) {
         let kept = &briefing.annotations;
-        if self.no_own || (kept.placed.is_empty() && kept.orphans.is_empty()) {
+        if self.no_own {
             return;
         }
         let lets = |a: &Annotation| self.filter.as_ref().is_none_or(|filter| filter.lets(a));
@@ -244,6 +244,9 @@ impl List {
         let orphans: Vec<Item> =
             (0..kept.orphans.len()).filter(|at| lets(&kept.orphans[*at].0)).map(Item::Orphan).collect();
         self.items.push(Item::Head(Section::Highlights, own.len(), orphans.len()));
+        if own.is_empty() && orphans.is_empty() && !self.folded.contains(&Section::Highlights) {
+            self.items.push(Item::Nothing(Section::Highlights));
+        }
         if !self.folded.contains(&Section::Highlights) {
             self.items.extend(orphans);
             self.items.extend(own);

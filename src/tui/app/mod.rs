@@ -4,6 +4,7 @@
 //! terminal, a file or a thread, so that the whole reader runs under test. One file for each kind of action beside
 //! this one: whoever adds an action finds its group in `update.rs`.
 
+mod colours;
 mod copy;
 mod dispatch;
 mod export;
@@ -12,6 +13,7 @@ mod filter;
 mod find;
 mod links;
 mod list;
+mod marks;
 mod motion;
 mod mouse;
 mod notes;
@@ -25,9 +27,10 @@ mod view;
 
 use std::collections::VecDeque;
 
+use hashbrown::HashMap;
 use ratatui::layout::Rect;
 
-pub use export::{Choices, Export, Target, What, size};
+pub use export::{Choices, Export, Form, Target, What, size};
 pub use filter::Filter;
 pub use find::Finding;
 pub use list::{Item, Order, Section};
@@ -41,6 +44,7 @@ use super::layer::Layer;
 use super::layout::{Areas, Focus, Wishes, areas};
 use super::options::Options;
 use super::theme::{Depth, Theme};
+use crate::annotate::Recent;
 use crate::document::Document;
 
 /// A message at the bottom of the screen, until the next key.
@@ -61,6 +65,10 @@ pub struct App {
     size: Rect,
     theme: Theme,
     themes: Vec<(String, String)>,
+    /// The user's own templates for exports, as name and text.
+    templates: Vec<(String, String)>,
+    /// Whether the date was given on the command line.
+    dated: bool,
     depth: Depth,
     keymap: Keymap,
     layers: Vec<Box<dyn Layer>>,
@@ -72,6 +80,10 @@ pub struct App {
     pub finding: Option<Finding>,
     /// What was searched for, latest last.
     pub history: Vec<String>,
+    /// What each rule goes by, by its name.
+    pub rules: HashMap<String, String>,
+    /// Briefings that were read lately, as they were last asked for.
+    pub recent: Vec<Recent>,
     /// Highlights in the making.
     pub notes: Notes,
     /// Whether the mouse is the reader's.
@@ -106,6 +118,8 @@ impl App {
             size: Rect::new(0, 0, 80, 24),
             theme,
             themes: options.themes,
+            templates: options.templates,
+            dated: options.date.is_some(),
             depth,
             keymap,
             layers: Vec::new(),
@@ -114,6 +128,8 @@ impl App {
             notice,
             finding: None,
             history: Vec::new(),
+            rules: HashMap::new(),
+            recent: Vec::new(),
             notes: Notes { resume: options.at.is_none(), ..Notes::default() },
             mouse: options.mouse,
             dragging: None,

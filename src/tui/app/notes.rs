@@ -4,7 +4,7 @@
 //! screen shows a highlight only when it is on the disk, or says that it could not be saved.
 
 use super::{App, Item, Selection};
-use crate::annotate::{Annotation, AnnotationId, Change, Colour, Draft};
+use crate::annotate::{Annotation, AnnotationId, Carried, Change, Colour, Draft};
 use crate::base::Span;
 use crate::tui::action::{Action, Call};
 use crate::tui::effect::Effect;
@@ -19,6 +19,8 @@ pub struct Notes {
     pub selection: Option<Selection>,
     /// The highlight that was just made or chosen: a digit gives it a colour.
     pub fresh: Option<AnnotationId>,
+    /// Whether it was there before.
+    pub chosen: bool,
     /// Whether the next highlight that is kept is the one just made.
     pub awaiting: bool,
     /// The orphan for which words are being selected.
@@ -123,6 +125,12 @@ impl App {
         if std::mem::take(&mut self.notes.awaiting) {
             self.notes.fresh = kept.touched;
         }
+        if let Some(recent) = kept.recent {
+            self.recent = recent;
+        }
+        if let Some(date) = kept.date.filter(|_| !self.dated) {
+            self.take_date(Some(date));
+        }
         let gone = self.notes.fresh.as_ref().is_some_and(|id| self.annotation(id).is_none());
         if gone {
             self.notes.fresh = None;
@@ -132,12 +140,8 @@ impl App {
             self.notice("where you left off; g g goes to the beginning");
         }
         if let Some(carried) = kept.carried.filter(|carried| carried.is_news() || kept.reloaded) {
-            let orphans =
-                if carried.orphans == 1 { "1 orphan" } else { &format!("{} orphans", carried.orphans) };
-            let key = self.keymap.key_of(Action::Orphans, self.context()).unwrap_or_default();
-            let (carried, any) = (carried.kept + carried.moved + carried.fuzzy, carried.orphans > 0);
-            let more = if any { format!("; {key} shows them") } else { String::new() };
-            self.notice(format!("changed {} {carried} carried, {orphans}{more}", self.theme.glyphs.dot));
+            let banner = self.banner(carried);
+            self.notice(banner);
         }
         if let Some(text) = kept.said {
             self.notice(text);
@@ -147,17 +151,24 @@ impl App {
         }
     }
 
+    /// What became of the highlights when the text changed, in one line.
+    fn banner(&self, carried: Carried) -> String {
+        let dot = self.theme.glyphs.dot;
+        let (all, orphans) = (carried.kept + carried.moved + carried.fuzzy, carried.orphans);
+        if all + orphans == 0 {
+            return format!("changed {dot} read anew; your place is kept");
+        }
+        let told = if orphans == 1 { "1 orphan".to_owned() } else { format!("{orphans} orphans") };
+        let key = self.keymap.key_of(Action::Orphans, self.context()).unwrap_or_default();
+        let more = if orphans > 0 { format!("; {key} shows them") } else { String::new() };
+        format!("changed {dot} {all} carried, {told}{more}")
+    }
+
     /// The annotation of this name.
     pub fn annotation(&self, id: &AnnotationId) -> Option<&Annotation> {
         let kept = &self.reading().briefing.annotations;
         let placed = kept.placed.iter().map(|(_, annotation)| annotation);
         placed.chain(kept.orphans.iter().map(|(annotation, _)| annotation)).find(|a| a.id == *id)
-    }
-
-    /// What the user calls `colour`.
-    pub fn colour_name(&self, colour: Colour) -> String {
-        let name = self.notes.colours.get(usize::from(colour.number()) - 1).filter(|name| !name.is_empty());
-        name.cloned().unwrap_or_else(|| colour.number().to_string())
     }
 
     /// The annotation of an entry of the list of points.
@@ -171,7 +182,7 @@ impl App {
     }
 
     /// What an action on highlights is about: the selection, the highlight or point under the cursor, or the sentence.
-    fn subject(&self) -> Option<Subject> {
+    pub(super) fn subject(&self) -> Option<Subject> {
         let reading = self.reading();
         let colour = self.notes.colour;
         if let Some(selection) = self.notes.selection {
@@ -196,6 +207,14 @@ impl App {
         }
         let sentence = self.sentence();
         (!sentence.is_empty()).then(|| Subject::New(Draft::highlight(sentence, colour)))
+    }
+
+    /// One's own highlight that the cursor stands on.
+    pub fn own_at_cursor(&self) -> Option<&Annotation> {
+        let reading = self.reading();
+        let placed = reading.briefing.annotations.placed.iter();
+        let holding = placed.filter(|(anchor, _)| anchor.span.contains(reading.cursor));
+        holding.min_by_key(|(anchor, _)| anchor.span.len()).map(|(_, own)| own)
     }
 
     /// The highlight under the cursor: the shortest that holds it, or the first in its sentence.
@@ -226,8 +245,8 @@ impl App {
         };
         match there {
             Some(Subject::There(id)) => {
-                self.choose_highlight(id);
-                self.notice("highlighted already; 1 to 5 colour, a note, t tags, d d deletes");
+                (self.notes.fresh, self.notes.chosen) = (Some(id), true);
+                self.change();
             }
             Some(Subject::New(draft)) => self.make(draft),
             None => self.notice("nothing here to highlight"),
@@ -243,42 +262,9 @@ impl App {
     /// Makes a new annotation; a digit gives it another colour next.
     pub(super) fn make(&mut self, draft: Draft) {
         self.notes.selection = None;
+        (self.notes.fresh, self.notes.chosen, self.notes.awaiting) = (None, false, true);
         self.change();
-        let keys = if self.focus() == Focus::Article {
-            "; 1 to 5 colour, a note, t tags, u undo"
-        } else {
-            "; u undo"
-        };
-        self.notice(format!("highlighted{keys}"));
-        self.notes.fresh = None;
-        self.notes.awaiting = self.focus() == Focus::Article;
         self.keep(Order::Change(Change::Add(draft)));
-    }
-
-    fn choose_highlight(&mut self, id: AnnotationId) {
-        self.notes.fresh = (self.focus() == Focus::Article).then_some(id);
-        self.change();
-    }
-
-    fn colour(&mut self, at: usize) {
-        let colour = Colour::ALL[at.min(Colour::ALL.len() - 1)];
-        self.notes.colour = colour;
-        match self.subject() {
-            Some(Subject::New(draft)) => self.make(Draft { colour, ..draft }),
-            Some(Subject::There(id)) => {
-                self.keep(Order::Change(Change::Colour(id, colour)));
-                self.notice(format!("colour: {}", self.colour_name(colour)));
-            }
-            None => {}
-        }
-    }
-
-    fn name_colour(&mut self, words: &str) {
-        let (number, name) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
-        match number.parse().ok().and_then(Colour::new).filter(|_| !name.trim().is_empty()) {
-            Some(colour) => self.keep(Order::Name(colour, name.trim().to_owned())),
-            None => self.error("say which colour and its name: type :name-colour 2 to do"),
-        }
     }
 
     fn edit_note(&mut self) {
@@ -302,18 +288,29 @@ impl App {
 
     /// Keeps a note for `subject`.
     pub fn keep_note(&mut self, subject: &Subject, note: String) {
+        let told = if note.is_empty() { "no note" } else { "note kept; u takes it back" };
         match subject {
             Subject::There(id) => self.keep(Order::Change(Change::Note(id.clone(), note))),
             Subject::New(draft) => self.make(Draft { note, ..draft.clone() }),
+        }
+        self.tell_kept(told);
+    }
+
+    /// Says what was done, unless there is something worse to say.
+    fn tell_kept(&mut self, told: &str) {
+        if self.notice_shown().is_none_or(|notice| !notice.error) {
+            self.notice(told);
         }
     }
 
     /// Keeps tags for `subject`.
     pub fn keep_tags(&mut self, subject: &Subject, tags: Vec<String>) {
+        let told = if tags.is_empty() { "no tags" } else { "tags kept; u takes them back" };
         match subject {
             Subject::There(id) => self.keep(Order::Change(Change::Tags(id.clone(), tags))),
             Subject::New(draft) => self.make(Draft { tags, ..draft.clone() }),
         }
+        self.tell_kept(told);
     }
 
     fn delete_highlight(&mut self) {

@@ -13,7 +13,7 @@ impl App {
         let none = |nothing: bool, why| nothing.then_some(why);
         match action {
             Action::NextHit | Action::PreviousHit => none(self.finding.is_none(), "nothing is searched for"),
-            Action::CopyMarked => none(briefing.marks.is_empty(), "nothing is marked"),
+            Action::CopyMarked => none(briefing.marked_count() == 0, "nothing is marked"),
             Action::NextBriefing | Action::PreviousBriefing => {
                 none(self.readings().len() == 1, "one briefing is open")
             }
@@ -30,7 +30,9 @@ impl App {
         match context {
             Context::Global | Context::Reader | Context::Article => None,
             Context::Points => {
-                (self.reading().briefing.ids().next().is_none()).then_some("there are no key points")
+                let briefing = &self.reading().briefing;
+                let none = briefing.ids().next().is_none() && briefing.annotations.placed.is_empty();
+                none.then_some("there are no key points")
             }
             Context::Prompt => Some("only while typing"),
             _ if self.pane_context().chain().contains(&context) => None,

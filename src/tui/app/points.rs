@@ -172,55 +172,6 @@ impl App {
         }
     }
 
-    /// The points under the cursor: one, or all parties.
-    fn chosen(&self) -> Vec<PointId> {
-        let reading = self.reading();
-        match reading.list.items().get(reading.list.at) {
-            Some(Item::Point(id, _)) => vec![*id],
-            Some(Item::Parties) => {
-                reading.briefing.ids().filter(|id| id.category == Category::Party).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    fn mark(&mut self) {
-        let chosen = self.chosen();
-        if chosen.is_empty() {
-            return self.notice("no point here to mark; j goes to the next one");
-        }
-        self.set_marks(&chosen);
-        self.reading_mut().list.step(1);
-        self.article_follows();
-    }
-
-    fn mark_all(&mut self) {
-        let items = self.reading().list.items().iter();
-        let mut shown: Vec<PointId> =
-            items.filter_map(|i| if let Item::Point(id, _) = i { Some(*id) } else { None }).collect();
-        if self.reading().list.items().contains(&Item::Parties) {
-            shown.extend(self.reading().briefing.ids().filter(|id| id.category == Category::Party));
-        }
-        self.set_marks(&shown);
-    }
-
-    /// Marks `points`, or takes their marks off if all of them have one.
-    fn set_marks(&mut self, points: &[PointId]) {
-        let briefing = &mut self.reading_mut().briefing;
-        let off = points.iter().all(|id| briefing.is_marked(*id));
-        let labels = points.iter().map(|id| briefing.label(*id)).collect();
-        for id in points {
-            let key = briefing.key(*id);
-            if off {
-                briefing.marks.remove(&key);
-            } else {
-                briefing.marks.insert(key);
-            }
-        }
-        self.keep(Order::Change(Change::Mark(labels, !off)));
-        self.change();
-    }
-
     fn toggle(&mut self, category: Category, name: &str) {
         self.reading_mut().list.toggle(category);
         let shown = self.reading().list.shows(category);
@@ -262,7 +213,7 @@ impl App {
     }
 
     fn why(&mut self) {
-        match self.reading().list.point().and_then(|id| Why::of(&self.reading().briefing, id)) {
+        match Why::of(self) {
             Some(why) => self.push(Box::new(why)),
             None => self.notice("no point here to ask about; j goes to the next one"),
         }

@@ -3,6 +3,8 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::links::Links;
 use super::list::List;
 use crate::briefing::Briefing;
@@ -41,6 +43,10 @@ pub struct Reading {
     pub list: List,
     /// Where evidence stands.
     pub links: Links,
+    /// The date that the text states or that it was opened with.
+    pub stated: Option<Date>,
+    /// The date that the user gave it.
+    pub given: Option<Date>,
     /// How far the search for points has come.
     pub stage: Stage,
     /// Whether what is kept of it was asked for.
@@ -59,6 +65,7 @@ impl Reading {
         let flow = Flow::new(Arc::clone(&briefing.document), nothing_else);
         let start = flow.piece(0).map_or(0, |p| p.span.start);
         let list = List::new(&briefing);
+        let stated = briefing.document.metadata.published;
         Self {
             briefing,
             flow,
@@ -66,6 +73,8 @@ impl Reading {
             top: start,
             list,
             links: Links::default(),
+            stated,
+            given: None,
             stage: Stage::Unasked,
             opened: false,
             asked: 0,

@@ -62,7 +62,8 @@ impl App {
         if document.sha256 == old.sha256 {
             return;
         }
-        document.metadata.published = document.metadata.published.or(old.metadata.published);
+        reading.stated = document.metadata.published.or(reading.stated);
+        document.metadata.published = reading.given.or(reading.stated);
         let [cursor, top] = carried(&old, &document, [reading.cursor, reading.top]);
         reading.replace(document, width);
         reading.cursor = reading.flow.offset(reading.flow.row_at(cursor));

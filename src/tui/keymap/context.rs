@@ -15,6 +15,8 @@ pub enum Context {
     Highlight,
     /// In the key points.
     Points,
+    /// In the key points, just after a highlight was made or chosen: the table of [`Self::Highlight`] before theirs.
+    HighlightInPoints,
     /// In an overlay from which one chooses.
     List,
     /// In a line in which one types; keys that are not bound there are text.
@@ -22,7 +24,7 @@ pub enum Context {
 }
 
 impl Context {
-    /// Every context, widest first.
+    /// Every context with a table of its own, widest first.
     pub const ALL: [Self; 8] = [
         Self::Global,
         Self::Reader,
@@ -41,7 +43,7 @@ impl Context {
             Self::Reader => "reader",
             Self::Article => "article",
             Self::Select => "select",
-            Self::Highlight => "highlight",
+            Self::Highlight | Self::HighlightInPoints => "highlight",
             Self::Points => "points",
             Self::List => "list",
             Self::Prompt => "prompt",
@@ -57,6 +59,7 @@ impl Context {
             Self::Select => &[Self::Select, Self::Article, Self::Reader, Self::Global],
             Self::Highlight => &[Self::Highlight, Self::Article, Self::Reader, Self::Global],
             Self::Points => &[Self::Points, Self::Reader, Self::Global],
+            Self::HighlightInPoints => &[Self::Highlight, Self::Points, Self::Reader, Self::Global],
             Self::List => &[Self::List, Self::Global],
             Self::Prompt => &[Self::Prompt, Self::Global],
         }

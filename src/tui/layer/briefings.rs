@@ -1,24 +1,71 @@
-//! The list of open briefings, to choose one.
+//! The list of open briefings, and of those that were read lately, to choose one.
+
+use std::path::PathBuf;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
 use super::{Input, Layer, Reply};
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap::Context;
 use crate::tui::pane::briefings;
-use crate::tui::widget::popup;
+use crate::tui::theme::Role;
+use crate::tui::watch;
+use crate::tui::widget::{fill, on_one_line, popup};
 
-/// The list of open briefings with a cursor of its own.
+/// How many briefings that are not open are offered.
+const OFFERED: usize = 30;
+
+/// The list with a cursor of its own: open briefings first, then recent ones.
 pub struct BriefingsList {
     at: usize,
+}
+
+/// The recent briefings that are not open, as title and file.
+fn recent(app: &App) -> Vec<(String, PathBuf)> {
+    let open: Vec<PathBuf> =
+        app.readings().iter().filter_map(|r| r.briefing.document.path.as_deref().map(watch::absolute)).collect();
+    let other = app.recent.iter().filter(|r| !open.contains(&r.path));
+    other.take(OFFERED).map(|r| (on_one_line(&r.title), r.path.clone())).collect()
 }
 
 impl BriefingsList {
     /// The list with the cursor at `at`.
     pub const fn at(at: usize) -> Self {
         Self { at }
+    }
+
+    fn accept(&self, app: &mut App) {
+        let open = app.readings().len();
+        match self.at.checked_sub(open).and_then(|at| recent(app).into_iter().nth(at)) {
+            Some((_, path)) => app.open_file(path),
+            None => app.open(self.at.min(open - 1)),
+        }
+    }
+
+    fn rows_of_recent(&self, app: &App, frame: &mut Frame, area: Rect) {
+        let theme = app.theme();
+        let style = |role| theme.style(Role::Text).patch(theme.style(role));
+        let at = self.at.checked_sub(app.readings().len());
+        let mut rows = area.rows();
+        if let Some(row) = rows.next() {
+            frame.render_widget(Line::styled(" Read lately", style(Role::Heading)), row);
+        }
+        let height = usize::from(area.height).saturating_sub(1).max(1);
+        let first = at.map_or(0, |at| (at + 1).saturating_sub(height));
+        for ((place, (title, path)), row) in recent(app).into_iter().enumerate().skip(first).zip(rows) {
+            let chosen = at == Some(place);
+            let cursor = if chosen { theme.glyphs.cursor } else { " " };
+            let name = path.file_name().map_or_else(String::new, |n| on_one_line(&n.to_string_lossy()));
+            let left = vec![
+                Span::styled(format!("{cursor} "), style(Role::KeyName)),
+                Span::styled(title, style(if chosen { Role::Cursor } else { Role::Text })),
+            ];
+            let right = vec![Span::styled(format!("  {name} "), style(Role::Dim))];
+            frame.render_widget(fill(left, right, usize::from(row.width), theme), row);
+        }
     }
 }
 
@@ -28,7 +75,7 @@ impl Layer for BriefingsList {
     }
 
     fn input(&mut self, input: &Input, app: &mut App) -> Reply {
-        let last = app.readings().len() - 1;
+        let last = app.readings().len() + recent(app).len() - 1;
         let Input::Do(call) = input else { return Reply::Pass };
         match call.action {
             Action::LineDown => self.at = (self.at + call.times()).min(last),
@@ -38,7 +85,7 @@ impl Layer for BriefingsList {
             Action::First => self.at = 0,
             Action::Last => self.at = last,
             Action::Accept => {
-                app.open(self.at);
+                self.accept(app);
                 return Reply::Close;
             }
             _ => return Reply::Pass,
@@ -47,9 +94,22 @@ impl Layer for BriefingsList {
     }
 
     fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
-        let size = (area.width.saturating_sub(4).min(72), app.readings().len() as u16 + 2);
-        let size = (size.0, size.1.min(area.height.saturating_sub(2)));
+        let (open, recent) = (app.readings().len(), recent(app).len());
+        let rows = open + if recent == 0 { 0 } else { recent + 2 };
+        let most = area.height.saturating_sub(2);
+        let size = (area.width.saturating_sub(4).min(72), most.min(rows as u16 + 2));
         let inner = popup(frame, area, size, "Open briefings", app.theme());
-        briefings::draw_rows(app, frame, inner, self.at);
+        let below = if recent == 0 { 0 } else { (inner.height / 2).min(recent as u16 + 1) };
+        let above = (open as u16).min(inner.height.saturating_sub(below));
+        briefings::draw_rows(app, frame, Rect { height: above, ..inner }, self.at);
+        if recent > 0 {
+            let gap = u16::from(inner.height > above + below);
+            let (y, height) = (inner.y + above + gap, inner.height.saturating_sub(above + gap));
+            self.rows_of_recent(app, frame, Rect { y, height, ..inner });
+        }
+    }
+
+    fn hints(&self) -> &'static [Action] {
+        &[Action::Accept, Action::Cancel, Action::LineDown, Action::LineUp]
     }
 }

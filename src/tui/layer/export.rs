@@ -12,9 +12,9 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
 
 use super::{Input, Layer, Reply};
-use crate::export::{Format, PointKind};
+use crate::export::PointKind;
 use crate::tui::action::Action;
-use crate::tui::app::{App, Choices, Export, Target, What};
+use crate::tui::app::{App, Choices, Export, Filter, Target, What};
 use crate::tui::effect::{Effect, Written};
 use crate::tui::keymap::Context;
 use crate::tui::widget::Prompt;
@@ -25,11 +25,14 @@ enum Field {
     Format,
     What,
     Kinds,
+    /// Which of one's own highlights; there is no such line where there are none.
+    Own,
     Target,
     File,
 }
 
-const FIELDS: [Field; 5] = [Field::Format, Field::What, Field::Kinds, Field::Target, Field::File];
+const FIELDS: [Field; 6] =
+    [Field::Format, Field::What, Field::Kinds, Field::Own, Field::Target, Field::File];
 
 /// The kinds of points, in the order of their digits.
 const KINDS: [PointKind; 5] = [
@@ -60,6 +63,8 @@ pub struct ExportDialog {
     file: Prompt,
     /// Whether the name of the file is one's own, so that a change of format leaves it.
     named: bool,
+    /// The colours and tags of highlights among which one may choose.
+    filters: Vec<Filter>,
     /// What would be written.
     export: Export,
     /// The first line of the preview that shows.
@@ -71,7 +76,7 @@ impl ExportDialog {
     /// The dialog for the briefing that is read.
     pub fn new(app: &App) -> Self {
         let choices = app.first_choices();
-        let file = Prompt::with(&app.proposed_name(choices.format));
+        let file = Prompt::with(&app.proposed_name(&choices.form));
         let export = app.export(&choices);
         Self {
             choices,
@@ -79,6 +84,7 @@ impl ExportDialog {
             kind: 0,
             file,
             named: false,
+            filters: app.filters(),
             export,
             top: 0,
             state: State::Choosing,
@@ -90,21 +96,33 @@ impl ExportDialog {
         self.export = app.export(&self.choices);
         self.top = 0;
         if !self.named {
-            self.file.set(&app.proposed_name(self.choices.format));
+            self.file.set(&app.proposed_name(&self.choices.form));
         }
     }
 
     fn step(&mut self, by: isize) {
-        let at = FIELDS.iter().position(|f| *f == self.field).unwrap_or(0);
-        let count = if self.choices.target == Target::File { 5 } else { 4 };
-        self.field = FIELDS[(at as isize + by).rem_euclid(count) as usize];
+        let fields: Vec<Field> = self
+            .fields()
+            .filter(|field| *field != Field::File || self.choices.target == Target::File)
+            .collect();
+        self.field = next(&fields, self.field, by);
+    }
+
+    /// The lines that there are.
+    fn fields(&self) -> impl Iterator<Item = Field> + '_ {
+        FIELDS.into_iter().filter(|field| *field != Field::Own || !self.filters.is_empty())
     }
 
     fn choose(&mut self, by: isize, app: &App) {
         match self.field {
-            Field::Format => self.choices.format = next(Format::ALL, self.choices.format, by),
+            Field::Format => self.choices.form = next(&app.forms(), self.choices.form.clone(), by),
             Field::What => {
                 self.choices.what = next(&[What::Marked, What::Shown, What::All], self.choices.what, by);
+            }
+            Field::Own => {
+                let mut all = vec![None];
+                all.extend(self.filters.iter().cloned().map(Some));
+                self.choices.only = next(&all, self.choices.only.clone(), by);
             }
             Field::Target => {
                 self.choices.target = next(&[Target::File, Target::Clipboard], self.choices.target, by);
@@ -149,13 +167,17 @@ impl ExportDialog {
 
     /// Exports what was chosen.
     fn accept(&mut self, force: bool, app: &mut App) -> Reply {
+        if let Some(fault) = &self.export.fault {
+            self.state = State::Failed(fault.clone());
+            return Reply::Taken;
+        }
         if self.export.points + self.export.highlights == 0 {
-            self.state = State::Failed("nothing is chosen; change What or Kinds".into());
+            self.state = State::Failed("nothing is chosen; change the lines above".into());
             return Reply::Taken;
         }
         let text = self.export.rendered.text.clone();
         if self.choices.target == Target::Clipboard {
-            app.notice(format!("copied as {}: {}", self.choices.format.name(), self.told()));
+            app.notice(format!("copied as {}: {}", self.choices.form.name(), self.told()));
             app.ask(Effect::Copy(text));
             return Reply::Close;
         }
@@ -181,9 +203,9 @@ impl ExportDialog {
 }
 
 /// The choice `by` steps from `now`, round.
-fn next<T: Copy + PartialEq>(all: &[T], now: T, by: isize) -> T {
+fn next<T: Clone + PartialEq>(all: &[T], now: T, by: isize) -> T {
     let at = all.iter().position(|choice| *choice == now).unwrap_or(0) as isize;
-    all.get((at + by).rem_euclid(all.len() as isize) as usize).copied().unwrap_or(now)
+    all.get((at + by).rem_euclid(all.len().max(1) as isize) as usize).cloned().unwrap_or(now)
 }
 
 impl Layer for ExportDialog {

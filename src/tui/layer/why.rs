@@ -1,40 +1,74 @@
-//! Why a point is there: its rule, its cue, its sentence.
+//! Why a point is there: its rule in words, its cue, its sentence. Of a highlight of one's own: all that is kept of it.
+
+mod facts;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Input, Layer, Reply};
-use crate::briefing::{Briefing, PointId};
+use crate::base::Span as Bytes;
 use crate::text::wrap;
 use crate::tui::action::Action;
-use crate::tui::app::App;
+use crate::tui::app::{App, Item};
 use crate::tui::keymap::Context;
-use crate::tui::theme::Role;
-use crate::tui::widget::{on_one_line, popup};
+use crate::tui::theme::{Role, Theme};
+use crate::tui::widget::{Panel, key, keys};
+use facts::Fact;
 
-/// The panel that tells why a point is there.
+/// Columns of the heads, with the room behind them.
+const HEAD: usize = 10;
+
+/// The panel that tells why something is there.
 pub struct Why {
-    rows: Vec<(&'static str, String)>,
+    title: &'static str,
+    facts: Vec<Fact>,
+    /// The first line that shows.
+    top: usize,
 }
 
 impl Why {
-    /// What there is to say about the point; `None` for what has no evidence of its own.
-    pub fn of(briefing: &Briefing, id: PointId) -> Option<Self> {
-        let evidence = briefing.evidence(id)?;
-        let said = |span| on_one_line(briefing.document.slice(span));
-        let cue = evidence.cue.map_or_else(|| "none; the rule needs no cue".to_owned(), said);
-        let place =
-            briefing.paragraph_at(evidence.span.start).map_or_else(String::new, |n| format!("paragraph {n}"));
-        let rows = vec![
-            ("Rule", evidence.rule.to_string()),
-            ("Cue", cue),
-            ("Words", said(evidence.span)),
-            ("Sentence", said(evidence.sentence)),
-            ("Place", place),
-        ];
-        Some(Self { rows: rows.into_iter().filter(|(_, text)| !text.is_empty()).collect() })
+    /// What there is to say about what the list's cursor is on; `None` for heads and rules.
+    pub fn of(app: &App) -> Option<Self> {
+        let reading = app.reading();
+        let item = reading.list.items().get(reading.list.at)?;
+        let (title, facts) = match item {
+            Item::Own(_) | Item::Orphan(_) => ("About this highlight", facts::own(app, item)?),
+            Item::Parties => ("Why these parties are here", facts::parties(&reading.briefing)),
+            Item::Point(id, _) => ("Why this point is here", facts::point(app, *id)?),
+            _ => return None,
+        };
+        Some(Self { title, facts: facts.into_iter().filter(|fact| !fact.text.is_empty()).collect(), top: 0 })
     }
+
+    /// Everything in lines of `width` columns: a head, and what is said under it.
+    fn lines(&self, width: usize, theme: &Theme) -> Vec<Line<'static>> {
+        let style = |role| theme.style(Role::Text).patch(theme.style(role));
+        let mut lines = Vec::new();
+        for fact in &self.facts {
+            for (at, line) in wrap(&fact.text, width.saturating_sub(HEAD).max(10)).into_iter().enumerate() {
+                let head = if at == 0 { fact.head } else { "" };
+                let mut spans = vec![Span::styled(format!("{head:<HEAD$}"), style(Role::Heading))];
+                spans.extend(pieces(fact, line).map(|(text, role)| Span::styled(text.to_owned(), style(role))));
+                lines.push(Line::from(spans));
+            }
+        }
+        lines
+    }
+}
+
+/// The words of one line, cut where another role begins.
+fn pieces(fact: &Fact, line: Bytes) -> impl Iterator<Item = (&str, Role)> {
+    let mut cuts = vec![line.start, line.end];
+    cuts.extend(fact.lit.iter().flat_map(|(span, _)| [span.start, span.end]));
+    cuts.retain(|at| (line.start..=line.end).contains(at));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let pairs: Vec<Bytes> = cuts.windows(2).map(|pair| Bytes::new(pair[0], pair[1])).collect();
+    pairs.into_iter().map(move |part| {
+        let lit = fact.lit.iter().rfind(|(span, _)| span.covers(part));
+        (part.of(&fact.text), lit.map_or(fact.role, |(_, role)| *role))
+    })
 }
 
 impl Layer for Why {
@@ -43,33 +77,36 @@ impl Layer for Why {
     }
 
     fn input(&mut self, input: &Input, _: &mut App) -> Reply {
-        match input {
-            Input::Do(call) if matches!(call.action, Action::Accept) => Reply::Close,
-            _ => Reply::Pass,
+        let Input::Do(call) = input else { return Reply::Pass };
+        match call.action {
+            Action::Accept => return Reply::Close,
+            Action::LineDown => self.top = self.top.saturating_add(call.times()),
+            Action::LineUp => self.top = self.top.saturating_sub(call.times()),
+            Action::PageDown | Action::HalfPageDown => self.top = self.top.saturating_add(5),
+            Action::PageUp | Action::HalfPageUp => self.top = self.top.saturating_sub(5),
+            Action::First => self.top = 0,
+            _ => return Reply::Pass,
         }
+        Reply::Taken
     }
 
     fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
         let theme = app.theme();
-        let ground = theme.style(Role::Text);
-        let width = area.width.saturating_sub(4).min(76);
-        let room = usize::from(width).saturating_sub(14).max(10);
-        let mut lines: Vec<Line> = Vec::new();
-        for (head, text) in &self.rows {
-            for (at, span) in wrap(text, room).into_iter().enumerate() {
-                let head = if at == 0 { *head } else { "" };
-                let head = Span::styled(format!(" {head:<9} "), ground.patch(theme.style(Role::Heading)));
-                lines.push(Line::from(vec![head, Span::styled(span.of(text).to_owned(), ground)]));
-            }
+        let width = area.width.saturating_sub(4).min(84);
+        let lines = self.lines(usize::from(width).saturating_sub(4), theme);
+        let height = (lines.len() as u16 + 2).min(area.height.saturating_sub(2));
+        let left = lines.len().saturating_sub(usize::from(height.saturating_sub(2)));
+        let mut told = vec![(key(app, Action::Cancel, Context::Global), "close")];
+        if left > 0 {
+            told.push((keys(app, Action::LineDown, Action::LineUp, Context::List), "more"));
         }
-        let height = lines.len() as u16 + 2;
-        let inner = popup(frame, area, (width, height), "Why this point is here", theme);
-        for (line, row) in lines.into_iter().zip(inner.rows()) {
+        let inner = Panel { title: self.title, keys: &told, size: (width, height) }.draw(frame, area, theme);
+        for (line, row) in lines.into_iter().skip(self.top.min(left)).zip(inner.rows()) {
             frame.render_widget(line, row);
         }
     }
 
     fn hints(&self) -> &'static [Action] {
-        &[Action::Cancel]
+        &[]
     }
 }

@@ -16,6 +16,7 @@ use crate::tui::flow::{Piece, Row};
 use crate::tui::keymap::Context;
 use crate::tui::layout::{Areas, Focus, Shape, Wishes};
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widget::on_one_line;
 
 /// Columns of the parts of the gutter.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +56,8 @@ pub fn draw(app: &App, frame: &mut Frame, area: Rect, areas: &Areas) {
     let inner = if areas.shape == Shape::Zen {
         area
     } else {
-        let titles = titles(app, areas, Focus::Article, furniture_note(app));
+        let bottom = own_note(app).unwrap_or_else(|| furniture_note(app));
+        let titles = titles(app, areas, Focus::Article, bottom);
         framed(frame, area, app.focus() == Focus::Article, titles, theme)
     };
     reading.flow.set_width(width);
@@ -116,6 +118,17 @@ pub fn offset_at(app: &App, at: Position) -> Option<usize> {
         }
     }
     Some(last)
+}
+
+/// What was added to the highlight under the cursor: its colour's name, its tags, its note.
+fn own_note(app: &App) -> Option<String> {
+    let own = app.own_at_cursor()?;
+    let name = app.colour_name(own.colour);
+    let mut parts: Vec<String> = Some(name).filter(|n| n.parse::<u8>().is_err()).into_iter().collect();
+    parts.extend(own.tags.iter().map(|tag| format!("#{tag}")));
+    parts.extend(Some(own.note.clone()).filter(|note| !note.is_empty()));
+    let dot = format!(" {} ", app.theme().glyphs.dot);
+    Some(on_one_line(&parts.join(&dot))).filter(|told| !told.is_empty())
 }
 
 fn furniture_note(app: &App) -> String {
@@ -186,7 +199,7 @@ impl<'a> Painter<'a> {
         let Some(block) = self.reading.briefing.document.blocks.get(piece.block) else {
             return String::new();
         };
-        let text = crate::tui::on_one_line(self.reading.briefing.document.slice(block.marker));
+        let text = on_one_line(self.reading.briefing.document.slice(block.marker));
         match block.kind {
             BlockKind::ListItem if text.is_empty() => format!("{:>1$}", self.theme.glyphs.dot, indent - 1),
             BlockKind::ListItem => format!("{text:>0$}", indent.saturating_sub(1)),
@@ -203,7 +216,7 @@ impl<'a> Painter<'a> {
         let digits = self.gutter.digits;
         let cursor = if on_cursor { self.theme.glyphs.cursor } else { " " };
         // One's own highlights go before the evidence, which moves with the cursor.
-        let own = self.lit.iter().find(|(s, r)| r.is_highlight() && s.overlaps(line)).map(|(_, r)| *r);
+        let own = self.lit.iter().filter(|(s, _)| s.overlaps(line)).find_map(|(_, role)| role.bar());
         let evidence = || self.lit.iter().any(|(s, r)| *r == Role::Evidence && s.overlaps(line));
         let bar_role = own.or_else(|| evidence().then(|| self.point_role()));
         let bar = bar_role.map_or(" ", |_| self.theme.glyphs.bar);

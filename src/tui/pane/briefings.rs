@@ -13,13 +13,13 @@ pub fn draw_rows(app: &App, frame: &mut Frame, area: Rect, at: usize) {
     let theme = app.theme();
     let style = |role| theme.style(Role::Text).patch(theme.style(role));
     let height = usize::from(area.height).max(1);
-    let first = (at + 1).saturating_sub(height);
+    let first = first(app, at, height);
     let rows = app.readings().iter().enumerate().skip(first);
     for ((place, reading), row) in rows.zip(area.rows()) {
         let read = place == app.current();
         let cursor = if place == at { theme.glyphs.cursor } else { " " };
         let name = Span::styled(reading.name(), style(if read { Role::Title } else { Role::Text }));
-        let marked = reading.briefing.marks.len();
+        let marked = reading.briefing.marked_count();
         let marked = if marked > 0 { format!(" {marked}{} ", theme.glyphs.mark) } else { " ".to_owned() };
         let left = vec![Span::styled(format!("{cursor} "), style(Role::KeyName)), name];
         let line = fill(left, vec![Span::styled(marked, style(Role::Mark))], usize::from(row.width), theme);
@@ -28,4 +28,16 @@ pub fn draw_rows(app: &App, frame: &mut Frame, area: Rect, at: usize) {
         }
         frame.render_widget(line, row);
     }
+}
+
+/// The first row to show, so that the one at `at` does.
+fn first(app: &App, at: usize, height: usize) -> usize {
+    (at.min(app.readings().len() - 1) + 1).saturating_sub(height)
+}
+
+/// The open briefing whose row is at `y`, in the pane that takes `area`.
+pub fn briefing_at(app: &App, area: Rect, y: u16) -> Option<usize> {
+    let row = y.checked_sub(area.y + 1).filter(|row| row + 2 < area.height)?;
+    let place = first(app, app.current(), usize::from(area.height.saturating_sub(2)).max(1)) + usize::from(row);
+    (place < app.readings().len()).then_some(place)
 }

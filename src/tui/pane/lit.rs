@@ -27,15 +27,14 @@ pub fn lit(app: &App, reading: &Reading, shown: Span) -> Vec<(Span, Role)> {
     out
 }
 
-/// How a highlight of `colour` looks.
-pub const fn highlight_role(colour: Colour) -> Role {
-    match colour.number() {
-        1 => Role::Highlight1,
-        2 => Role::Highlight2,
-        3 => Role::Highlight3,
-        4 => Role::Highlight4,
-        _ => Role::Highlight5,
-    }
+/// How the words of a highlight of `colour` look.
+pub fn highlight_role(colour: Colour) -> Role {
+    Role::HIGHLIGHTS[usize::from(colour.number() - 1)].0
+}
+
+/// How the bar beside a highlight of `colour` looks.
+pub fn bar_role(colour: Colour) -> Role {
+    Role::HIGHLIGHTS[usize::from(colour.number() - 1)].1
 }
 
 /// Those of `spans`, which are in order, that share a byte with `shown`.

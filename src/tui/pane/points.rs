@@ -2,17 +2,17 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::article::category_role;
 use super::entry::{Entry, entry, parties};
-use super::lit::highlight_role;
+use super::lit::bar_role;
 use super::{framed, ground_of, titles};
 use crate::briefing::{Briefing, Category, PointId};
 use crate::text::wrap;
 use crate::tui::action::Action;
-use crate::tui::app::{App, Filter, Item, Order, Section, Stage};
+use crate::tui::app::{App, Item, Order, Section, Stage};
 use crate::tui::keymap::Context;
 use crate::tui::layout::{Areas, Focus};
 use crate::tui::theme::{Role, Theme};
@@ -85,13 +85,10 @@ fn note(app: &App) -> String {
         Order::Date => notes.push("by date".into()),
     }
     if reading.briefing.document.metadata.published.is_none() && waits_for_date(&reading.briefing) {
-        notes.push("days need a date: type :date 2024-08-20".into());
+        notes.push("days need :date 2024-08-20".into());
     }
     if let Some(filter) = &reading.list.filter {
-        notes.push(match filter {
-            Filter::Colour(colour) => format!("colour {}", app.colour_name(*colour)),
-            Filter::Tag(tag) => format!("#{tag}"),
-        });
+        notes.push(format!("only {}", app.filter_name(filter)));
     }
     if !reading.briefing.dismissed.is_empty() {
         notes.push(format!("{} dismissed", reading.briefing.dismissed.len()));
@@ -207,13 +204,20 @@ impl Drawer<'_> {
     }
 
     fn nothing(&self, section: Section) -> Vec<Line<'static>> {
+        let key = |action| self.app.keymap().key_of(action, Context::Reader).unwrap_or_default();
+        let filtered = self.app.reading().list.filter.is_some();
+        let own = if filtered {
+            "None of this colour or tag: F shows others, and then all.".to_owned()
+        } else {
+            format!("None yet: {} highlights a sentence, or a point.", key(Action::Highlight))
+        };
         let words = match section {
             Section::Participants => "No person is named as taking part.",
             Section::Commitments => {
                 "Nobody commits to anything: looked for words such as will, agreed, plans to."
             }
             Section::Meetings => "No meeting is announced: looked for talks, visits, summits, calls.",
-            Section::Highlights => "None yet: H in the text highlights a sentence.",
+            Section::Highlights => &own,
         };
         let lines = wrap(words, self.width.saturating_sub(5).max(10)).into_iter();
         lines.map(|l| Line::styled(format!("    {}", l.of(words)), self.role(Role::Dim))).collect()
@@ -286,7 +290,8 @@ impl Drawer<'_> {
         let number = place.and_then(|start| briefing.paragraph_at(start));
         let aside = number.map_or_else(String::new, |n| format!(" {}{n} ", self.theme.glyphs.paragraph));
         let room = self.width.saturating_sub(5 + crate::tui::widget::columns(&aside)).max(8);
-        let colour = self.role(highlight_role(annotation.colour)).remove_modifier(Modifier::UNDERLINED);
+        let colour = self.role(bar_role(annotation.colour));
+        let marked = briefing.annotations.is_marked(&annotation.id);
         let words_role = if chosen { Role::Cursor } else { Role::Text };
         let mut out = Vec::new();
         for (at, words) in self.cut(&annotation.target.exact, room).into_iter().enumerate() {
@@ -297,7 +302,11 @@ impl Drawer<'_> {
                     if chosen && first { self.theme.glyphs.cursor } else { " " },
                     self.role(Role::KeyName),
                 ),
-                Span::styled(format!(" {bar} "), colour),
+                Span::styled(
+                    if marked && first { self.theme.glyphs.mark } else { " " },
+                    self.role(Role::Mark),
+                ),
+                Span::styled(format!("{bar} "), colour),
                 Span::styled(words, self.role(words_role)),
             ];
             let right =

@@ -62,7 +62,7 @@ fn distance(a: (u8, u8, u8), b: (u8, u8, u8)) -> u32 {
     3 * d(a.0, b.0) + 6 * d(a.1, b.1) + d(a.2, b.2)
 }
 
-fn rgb_of(index: u8) -> (u8, u8, u8) {
+pub(super) fn rgb_of(index: u8) -> (u8, u8, u8) {
     match index {
         0..=15 => SIXTEEN[usize::from(index)].1,
         16..=231 => {
@@ -76,9 +76,20 @@ fn rgb_of(index: u8) -> (u8, u8, u8) {
     }
 }
 
-/// The nearest of xterm's cube and greys.
+/// How far a colour is from grey.
+fn chroma((r, g, b): (u8, u8, u8)) -> u8 {
+    r.max(g).max(b) - r.min(g).min(b)
+}
+
+/// What is less far from grey than this may become grey.
+const COLOURED: u8 = 40;
+
+/// The nearest of xterm's cube and greys. A colour stays one: the greys lie so close together that a dark red is nearer to
+/// one of them than to any red.
 fn cube(r: u8, g: u8, b: u8) -> u8 {
-    (16..=255).min_by_key(|i| distance(rgb_of(*i), (r, g, b))).unwrap_or(15)
+    let coloured = chroma((r, g, b)) >= COLOURED;
+    let kept = |i: &u8| !coloured || chroma(rgb_of(*i)) > 0;
+    (16..=255).filter(kept).min_by_key(|i| distance(rgb_of(*i), (r, g, b))).unwrap_or(15)
 }
 
 const SIXTEEN: [(Color, (u8, u8, u8)); 16] = [
@@ -125,6 +136,8 @@ mod tests {
         let orange = Style::new().fg(Color::Rgb(255, 135, 0));
         assert_eq!(Depth::True.fit(orange), orange);
         assert_eq!(Depth::Indexed.fit(orange).fg, Some(Color::Indexed(208)));
+        let brown = Style::new().bg(Color::Rgb(77, 66, 19));
+        assert_eq!(Depth::Indexed.fit(brown).bg, Some(Color::Indexed(58)), "and not a grey");
         assert_eq!(Depth::Sixteen.fit(Style::new().fg(Color::Rgb(250, 5, 5))).fg, Some(Color::LightRed));
         let mono = Depth::Mono.fit(orange.bg(Color::Rgb(1, 2, 3)));
         assert_eq!((mono.fg, mono.bg, mono.add_modifier), (None, None, Modifier::REVERSED));

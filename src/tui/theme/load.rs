@@ -81,14 +81,41 @@ impl Default for Theme {
     }
 }
 
-fn styles(text: &str, depth: Depth) -> Result<Vec<Style>, String> {
+fn looks(text: &str) -> Result<BTreeMap<String, Look>, String> {
     let looks: BTreeMap<String, Look> =
         toml::from_str(text).map_err(|e| e.to_string().trim().replace('\n', " "))?;
-    if let Some(name) = looks.keys().find(|n| Role::ALL.iter().all(|r| r.name() != n.as_str())) {
-        return Err(format!("no role is called `{name}`"));
+    match looks.keys().find(|n| Role::ALL.iter().all(|r| r.name() != n.as_str())) {
+        Some(name) => Err(format!("no role is called `{name}`")),
+        None => Ok(looks),
     }
-    let of = |role: &Role| looks.get(role.name()).map_or(Ok(Style::default()), |look| style(look, depth));
-    Role::ALL.iter().map(of).collect()
+}
+
+/// How each role looks at `depth`. What a terminal cannot show is taken from a theme that it can: everything without
+/// colours, and with sixteen the words that stand on a ground of their own, which would fall together.
+fn styles(text: &str, depth: Depth) -> Result<Vec<Style>, String> {
+    let own = looks(text)?;
+    let stand_in = match depth {
+        Depth::Mono => looks(assets::text("themes/mono.toml"))?,
+        Depth::Sixteen => looks(assets::text("themes/default.toml"))?,
+        Depth::Indexed | Depth::True => BTreeMap::new(),
+    };
+    let of = |looks: &BTreeMap<String, Look>, role: Role| {
+        looks.get(role.name()).map_or(Ok(Style::default()), |look| style(look, depth))
+    };
+    let mut styles = Role::ALL.iter().map(|role| of(&own, *role)).collect::<Result<Vec<_>, _>>()?;
+    for (words, bar) in Role::HIGHLIGHTS {
+        if !own.contains_key(bar.name()) {
+            let words = styles[words as usize];
+            styles[bar as usize] = Style { fg: words.bg.or(words.fg), ..Style::default() };
+        }
+    }
+    for role in Role::ALL {
+        let grounded = *role != Role::Text && own.get(role.name()).is_some_and(|look| look.bg.is_some());
+        if depth == Depth::Mono || (depth == Depth::Sixteen && grounded) {
+            styles[*role as usize] = of(&stand_in, *role)?;
+        }
+    }
+    Ok(styles)
 }
 
 fn style(look: &Look, depth: Depth) -> Result<Style, String> {
@@ -134,7 +161,11 @@ mod tests {
 
     /// Relative luminance, as WCAG 2 defines it.
     fn luminance(colour: Color) -> f64 {
-        let Color::Rgb(r, g, b) = colour else { panic!("{colour:?} is not pinned") };
+        let (r, g, b) = match colour {
+            Color::Rgb(r, g, b) => (r, g, b),
+            Color::Indexed(index) => super::super::colour::rgb_of(index),
+            colour => panic!("{colour:?} is not pinned"),
+        };
         let linear = |v: u8| {
             let v = f64::from(v) / 255.0;
             if v <= 0.03928 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
@@ -142,21 +173,80 @@ mod tests {
         0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
     }
 
+    fn contrast(style: Style) -> f64 {
+        let (a, b) = (luminance(style.fg.unwrap()), luminance(style.bg.unwrap()));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// The themes, with their ground.
+    fn grounded(depth: Depth) -> Vec<(Theme, Style)> {
+        let all = EMBEDDED.into_iter().map(|name| Theme::load(name, &[], depth).unwrap());
+        all.map(|theme| (theme.style(Role::Text), theme)).map(|(ground, theme)| (theme, ground)).collect()
+    }
+
     #[test]
     fn every_theme_that_pins_colours_can_be_read() {
+        for depth in [Depth::True, Depth::Indexed] {
+            for (theme, ground) in grounded(depth).into_iter().filter(|(_, ground)| ground.bg.is_some()) {
+                for role in Role::ALL.iter().filter(|r| !matches!(r, Role::Border)) {
+                    let contrast = contrast(ground.patch(theme.style(*role)));
+                    let is_bar = Role::HIGHLIGHTS.iter().any(|(_, bar)| bar == role);
+                    let wanted = match theme.name.as_str() {
+                        // A bar is no word: WCAG asks 3:1 of signs.
+                        _ if is_bar => 3.0,
+                        "high-contrast" => 7.0,
+                        _ => 4.5,
+                    };
+                    assert!(contrast >= wanted, "{} at {depth:?}, {}: {contrast:.2}", theme.name, role.name());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn highlights_are_told_apart_wherever_there_are_colours() {
+        for depth in [Depth::True, Depth::Indexed, Depth::Sixteen] {
+            for (theme, ground) in grounded(depth).into_iter().filter(|(theme, _)| theme.name != "mono") {
+                let grounds = [Role::Evidence, Role::Selection, Role::Hit, Role::CurrentHit, Role::Cursor];
+                let mut looks: Vec<(&str, Style)> = Vec::new();
+                let lit = Role::HIGHLIGHTS.iter().map(|(words, _)| *words).chain(grounds);
+                for role in lit {
+                    let style = ground.patch(theme.style(role));
+                    let twin = looks.iter().find(|(_, s)| s.bg == style.bg && style.bg != ground.bg);
+                    assert_eq!(twin, None, "{} at {depth:?}: {}", theme.name, role.name());
+                    looks.push((role.name(), style));
+                }
+                let mut bars: Vec<_> = Role::HIGHLIGHTS.iter().map(|(_, bar)| theme.style(*bar).fg).collect();
+                bars.dedup();
+                assert_eq!(bars.len(), 5, "{} at {depth:?}", theme.name);
+            }
+        }
+    }
+
+    #[test]
+    fn without_colours_the_ground_is_the_terminal_s_own() {
         for name in EMBEDDED {
-            let theme = Theme::load(name, &[], Depth::True).unwrap();
-            let ground = theme.style(Role::Text);
-            if ground.bg.is_none() {
-                continue;
-            }
-            for role in Role::ALL.iter().filter(|r| !matches!(r, Role::Border)) {
-                let style = ground.patch(theme.style(*role));
-                let (a, b) = (luminance(style.fg.unwrap()), luminance(style.bg.unwrap()));
-                let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
-                let wanted = if name == "high-contrast" { 7.0 } else { 4.5 };
-                assert!(contrast >= wanted, "{name}, {}: {contrast:.2}", role.name());
-            }
+            let theme = Theme::load(name, &[], Depth::Mono).unwrap();
+            assert_eq!(theme.style(Role::Text), Style::default(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_theme_without_bars_takes_them_from_its_highlights() {
+        let own = [("mine".to_owned(), "[highlight-1]\nfg = '#000000'\nbg = '#102030'\n".to_owned())];
+        let theme = Theme::load("mine", &own, Depth::True).unwrap();
+        assert_eq!(theme.style(Role::Bar1), Style::new().fg(Color::Rgb(16, 32, 48)));
+    }
+
+    /// Words in a theme that pins nothing keep the terminal's own colour, or stand on a ground that goes with theirs.
+    #[test]
+    fn the_default_theme_colours_no_running_words() {
+        let theme = Theme::load("default", &[], Depth::True).unwrap();
+        for role in Role::ALL {
+            let style = theme.style(*role);
+            let is_sign = Role::HIGHLIGHTS.iter().any(|(_, bar)| bar == role)
+                || matches!(role, Role::Participant | Role::Commitment | Role::Meeting | Role::Error);
+            assert!(is_sign || style.fg.is_none() || style.bg.is_some(), "{}", role.name());
         }
     }
 

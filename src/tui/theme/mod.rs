@@ -58,17 +58,28 @@ roles! {
     Highlight3 "highlight-3" "A highlight of the third colour.";
     Highlight4 "highlight-4" "A highlight of the fourth colour.";
     Highlight5 "highlight-5" "A highlight of the fifth colour.";
+    Bar1 "bar-1" "The bar beside a highlight of the first colour.";
+    Bar2 "bar-2" "The bar beside a highlight of the second colour.";
+    Bar3 "bar-3" "The bar beside a highlight of the third colour.";
+    Bar4 "bar-4" "The bar beside a highlight of the fourth colour.";
+    Bar5 "bar-5" "The bar beside a highlight of the fifth colour.";
     Notice "notice" "A message.";
     Error "error" "A message that something went wrong.";
 }
 
 impl Role {
-    /// Whether it is one of the five colours of highlights.
-    pub const fn is_highlight(self) -> bool {
-        matches!(
-            self,
-            Self::Highlight1 | Self::Highlight2 | Self::Highlight3 | Self::Highlight4 | Self::Highlight5
-        )
+    /// The five colours of highlights, each with the bar beside it.
+    pub const HIGHLIGHTS: [(Self, Self); 5] = [
+        (Self::Highlight1, Self::Bar1),
+        (Self::Highlight2, Self::Bar2),
+        (Self::Highlight3, Self::Bar3),
+        (Self::Highlight4, Self::Bar4),
+        (Self::Highlight5, Self::Bar5),
+    ];
+
+    /// The bar that stands beside a highlight of this colour; `None` for what is no highlight.
+    pub fn bar(self) -> Option<Self> {
+        Self::HIGHLIGHTS.into_iter().find(|(words, _)| *words == self).map(|(_, bar)| bar)
     }
 }
 

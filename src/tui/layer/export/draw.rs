@@ -5,13 +5,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{ExportDialog, FIELDS, Field, KINDS, State};
+use super::{ExportDialog, Field, KINDS, State};
 use crate::text::visible;
 use crate::tui::action::Action;
 use crate::tui::app::{App, Target, What, size};
 use crate::tui::keymap::Context;
 use crate::tui::theme::{Role, Theme};
-use crate::tui::widget::{Panel, clip, draw_prompt, draw_rule, key, keys};
+use crate::tui::widget::{Panel, clip, columns, draw_prompt, draw_rule, key, keys, on_one_line};
 
 /// Columns of the names of the fields, with the cursor before them.
 const LABEL: usize = 10;
@@ -36,9 +36,10 @@ pub fn draw(dialog: &ExportDialog, app: &App, frame: &mut Frame, area: Rect) {
     };
     let size = (area.width.saturating_sub(4).min(96), area.height.saturating_sub(2).min(34));
     let inner = Panel { title: "Export", keys: &told, size }.draw(frame, area, theme);
-    let painter = Painter { dialog, theme, width: usize::from(inner.width) };
+    let painter = Painter { dialog, app, theme, width: usize::from(inner.width) };
     let mut rows = inner.rows();
-    for (field, row) in FIELDS.into_iter().zip(&mut rows) {
+    for field in dialog.fields() {
+        let Some(row) = rows.next() else { return };
         painter.field(frame, row, field);
     }
     if let Some(row) = rows.next() {
@@ -49,6 +50,7 @@ pub fn draw(dialog: &ExportDialog, app: &App, frame: &mut Frame, area: Rect) {
 
 struct Painter<'a> {
     dialog: &'a ExportDialog,
+    app: &'a App,
     theme: &'a Theme,
     width: usize,
 }
@@ -69,6 +71,7 @@ impl Painter<'_> {
             Field::Format => "Format",
             Field::What => "What",
             Field::Kinds => "Kinds",
+            Field::Own => "Own",
             Field::Target => "Where",
             Field::File => "File",
         };
@@ -80,11 +83,12 @@ impl Painter<'_> {
         match field {
             Field::Format => {
                 spans.extend(
-                    self.choice(self.dialog.choices.format.name(), self.dialog.choices.format.about()),
+                    self.choice(&on_one_line(self.dialog.choices.form.name()), self.dialog.choices.form.about()),
                 );
             }
             Field::What => spans.extend(self.what()),
             Field::Kinds => spans.extend(self.kinds(chosen)),
+            Field::Own => spans.extend(self.own()),
             Field::Target if to_file => spans.extend(self.choice("file", "the next line says which")),
             Field::Target => spans.extend(self.choice("clipboard", "the terminal's own, also over SSH")),
             Field::File if !to_file => return,
@@ -105,7 +109,7 @@ impl Painter<'_> {
     /// A choice of several, with what it means where there is room.
     fn choice(&self, name: &str, about: &str) -> Vec<Span<'static>> {
         let arrows = self.role(Role::KeyName);
-        let room = self.width.saturating_sub(LABEL + 6 + name.len());
+        let room = self.width.saturating_sub(LABEL + 6 + columns(name));
         vec![
             Span::styled("< ", arrows),
             Span::styled(name.to_owned(), self.role(Role::Title)),
@@ -116,11 +120,18 @@ impl Painter<'_> {
 
     fn what(&self) -> Vec<Span<'static>> {
         let (name, about) = match self.dialog.choices.what {
-            What::Marked => ("marked", "points that you marked, and your highlights"),
+            What::Marked => ("marked", "points and highlights that you marked"),
             What::Shown => ("shown", "what the key points show, with their filters"),
             What::All => ("all", "everything that was not dismissed"),
         };
         self.choice(name, about)
+    }
+
+    fn own(&self) -> Vec<Span<'static>> {
+        match &self.dialog.choices.only {
+            None => self.choice("all", "your highlights of every colour and tag"),
+            Some(only) => self.choice(&on_one_line(&self.app.filter_name(only)), "only these of your highlights"),
+        }
     }
 
     fn kinds(&self, chosen: bool) -> Vec<Span<'static>> {
@@ -159,6 +170,10 @@ impl Painter<'_> {
                 frame.render_widget(said(words, Role::Error), row);
             }
             State::Failed(why) => frame.render_widget(said(why.clone(), Role::Error), row),
+            State::Choosing if self.dialog.export.fault.is_some() => {
+                let fault = self.dialog.export.fault.clone().unwrap_or_default();
+                frame.render_widget(said(on_one_line(&fault), Role::Error), row);
+            }
             State::Choosing => {
                 let too_long = self.dialog.choices.target == Target::Clipboard && text.len() > CLIPBOARD;
                 let more = if too_long { "; too long for the clipboard of some terminals" } else { "" };
