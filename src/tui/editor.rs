@@ -43,7 +43,8 @@ impl Place {
             Self::Line(line) => return *line,
             Self::Words(words, count) => (words.as_str(), *count),
         };
-        let at = |probe: &str, count: usize| file.rmatch_indices(probe).nth(count.max(1) - 1).map(|(at, _)| at);
+        let at =
+            |probe: &str, count: usize| file.rmatch_indices(probe).nth(count.max(1) - 1).map(|(at, _)| at);
         let mut probe = words.trim();
         let mut found = at(probe, count);
         // Markup between the words keeps them from being found as a whole.

@@ -202,7 +202,9 @@ pub fn find(
 pub fn line_of(path: &Path, place: &Place) -> usize {
     match place {
         Place::Line(line) => *line,
-        Place::Words(..) => std::fs::read(path).map_or(1, |bytes| place.line_in(&String::from_utf8_lossy(&bytes))),
+        Place::Words(..) => {
+            std::fs::read(path).map_or(1, |bytes| place.line_in(&String::from_utf8_lossy(&bytes)))
+        }
     }
 }
 

@@ -72,13 +72,15 @@ pub struct Keeper {
     data: Option<PathBuf>,
     sets: HashMap<usize, AnnotationSet>,
     ledger: Option<Ledger>,
+    /// What the colours are called, where there is no ledger.
+    names: HashMap<u8, String>,
 }
 
 impl Keeper {
     /// A keeper under the folder `data`; without one it keeps things as long as the program runs.
     pub fn new(data: Option<PathBuf>) -> Self {
         let ledger = data.as_deref().map(|data| Ledger::open(data).0);
-        Self { data, sets: HashMap::new(), ledger }
+        Self { data, sets: HashMap::new(), ledger, names: HashMap::new() }
     }
 
     /// Carries out `order` for the briefing at the place `briefing`; nothing to tell is `None`.
@@ -133,6 +135,7 @@ impl Keeper {
             }
             Order::Name(colour, name) => {
                 let outcome = self.ledger.as_mut().map(|l| l.name_colour(colour, &name));
+                self.names.insert(colour.number(), name.clone());
                 kept.said = Some(format!("colour {} is called {name}", colour.number()));
                 outcome.and_then(Result::err)
             }
@@ -149,7 +152,8 @@ impl Keeper {
         };
         kept.fault = fault.map(|error| error.to_string());
         kept.annotations = set.annotations();
-        let name = |colour| self.ledger.as_ref().map_or_else(String::new, |l| l.colour_name(colour));
+        let own = |colour: Colour| self.names.get(&colour.number()).cloned().unwrap_or_default();
+        let name = |colour| self.ledger.as_ref().map_or_else(|| own(colour), |l| l.colour_name(colour));
         kept.colours = Colour::ALL.into_iter().map(name).collect();
         Some(kept)
     }

@@ -71,6 +71,11 @@ pub trait Layer {
     /// Takes or passes `input`. The layer is off the stack meanwhile, so that it may change `app` and push others.
     fn input(&mut self, input: &Input, app: &mut App) -> Reply;
 
+    /// What the wheel does, down and up; `None` when nothing.
+    fn wheel(&self) -> Option<(Action, Action)> {
+        (self.context() == Context::List).then_some((Action::LineDown, Action::LineUp))
+    }
+
     /// Told when the reader closes the layer with [`Action::Cancel`] or replaces it, so that it may put things back.
     fn cancelled(&mut self, _app: &mut App) {}
 

@@ -61,9 +61,6 @@ use crate::document::Document;
 pub fn run(documents: Vec<Document>, mut options: Options) -> anyhow::Result<()> {
     let environment = || Depth::told_by(|name| std::env::var(name).ok());
     options.depth = Some(options.depth.unwrap_or_else(environment));
-    if options.theme.as_deref() == Some("auto") {
-        options.theme = Some(terminal::theme_of_ground().to_owned());
-    }
     let (mouse, lexicon) = (options.mouse, std::mem::take(&mut options.lexicon));
     let files: Vec<PathBuf> = documents.iter().filter_map(|document| document.path.clone()).collect();
     let folders: Vec<PathBuf> = options.data.iter().map(|data| data.join("annotations")).collect();

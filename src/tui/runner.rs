@@ -8,7 +8,7 @@ use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::Command;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
 use std::thread;
@@ -20,13 +20,14 @@ use ratatui::crossterm::{event as input, execute};
 use ratatui::layout::{Position, Rect};
 
 use super::app::App;
-use super::effect::{Effect, News, extract_to, find, write_file};
+use super::editor;
+use super::effect::{Effect, News, extract_to, find, line_of, write_file};
 use super::event::Event;
 use super::keeper::Keeper;
 use super::terminal::{self, Guard, Screen};
 use super::watch::Watcher;
-use crate::extract::Lexicon;
 use crate::extract::lexicon::Sources;
+use crate::extract::{Lexicon, catalogue};
 use crate::import::{Options, open};
 
 /// How long to look whether an event waits. With no time at all the terminal's source of events does not look.
@@ -41,6 +42,8 @@ pub struct Runner {
     sources: Arc<Sources>,
     /// The latest search; older ones stop when they see a newer.
     searched: Arc<AtomicU64>,
+    /// Whether the reader knows what the rules go by.
+    rules_told: Arc<AtomicBool>,
     keeper: Keeper,
     watcher: Option<Watcher>,
     done: bool,
@@ -85,6 +88,7 @@ impl Runner {
             lexicon: Arc::default(),
             sources: Arc::new(sources),
             searched: Arc::default(),
+            rules_told: Arc::default(),
             keeper,
             watcher: None,
             done: false,
@@ -105,6 +109,10 @@ impl Runner {
         let size = self.screen.size()?;
         app.resize(size.width, size.height);
         self.draw(app)?;
+        if app.asks_for_ground() {
+            // Before anything else listens to the terminal, which would take its answer for keys.
+            app.take_ground(terminal::theme_of_ground());
+        }
         // What wakes this thread is heard only once it has listened for the first time.
         input::poll(AT_ONCE)?;
         let effects = app.start();
@@ -169,10 +177,14 @@ impl Runner {
         for effect in effects {
             match effect {
                 Effect::Extract { briefing, document, asked } => {
+                    let told = Arc::clone(&self.rules_told);
                     self.in_background(move |lexicon, teller| {
                         extract_to(&document, lexicon, |points, whole| {
                             teller.tell(News::Points { briefing, asked, points: Box::new(points), whole });
                         });
+                        if !told.swap(true, Ordering::Relaxed) {
+                            teller.tell(News::Rules(catalogue(lexicon)));
+                        }
                     });
                 }
                 Effect::Find { briefing, document, words, regex, furniture, asked } => {
@@ -191,6 +203,16 @@ impl Runner {
                     let document = open(&path, &Options::default()).map(Box::new).map_err(|e| e.to_string());
                     teller.tell(News::Read { briefing, document });
                 }),
+                Effect::Open { path } => {
+                    if let Some(watcher) = &mut self.watcher {
+                        watcher.add(&path);
+                    }
+                    self.in_background(move |_, teller| {
+                        let document =
+                            open(&path, &Options::default()).map(Box::new).map_err(|e| e.to_string());
+                        teller.tell(News::Opened(document));
+                    });
+                }
                 Effect::Keep { briefing, document, order } => {
                     let now = jiff::Timestamp::now();
                     if let Some(kept) = self.keeper.carry_out(briefing, &document, order, now) {
@@ -204,8 +226,8 @@ impl Runner {
                     let next = app.on(Event::News(news));
                     self.carry_out(app, next)?;
                 }
-                Effect::Edit { path, line } => {
-                    let news = self.edit(&path, line)?;
+                Effect::Edit { path, place } => {
+                    let news = self.edit(&path, line_of(&path, &place))?;
                     let next = app.on(Event::News(news));
                     self.carry_out(app, next)?;
                 }
@@ -239,10 +261,9 @@ impl Runner {
     fn edit(&mut self, path: &std::path::Path, line: usize) -> anyhow::Result<News> {
         let set = |name| std::env::var(name).ok().filter(|v| !v.trim().is_empty());
         let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".into());
-        let mut words = editor.split_whitespace();
-        let program = words.next().unwrap_or("vi");
+        let (program, arguments) = editor::command(&editor, path, line);
         terminal::restore();
-        let ended = Command::new(program).args(words).arg(format!("+{line}")).arg(path).status();
+        let ended = Command::new(&program).args(arguments).status();
         terminal::take()?;
         self.stale = true;
         Ok(match ended {

@@ -69,15 +69,18 @@ pub fn set_mouse(on: bool) -> io::Result<()> {
     out.flush()
 }
 
-/// The theme that suits the terminal's ground, `dark` or `light`; `default` when it does not answer in time. Asked for
-/// only where somebody wishes it, because it costs a round trip.
-pub fn theme_of_ground() -> &'static str {
+/// The longest that the terminal may take to tell its ground.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// The theme that suits the terminal's ground, `dark` or `light`; `None` when it does not answer in time. Asked for
+/// only where somebody wishes it, and after the first frame, because it costs a round trip.
+pub fn theme_of_ground() -> Option<&'static str> {
     let mut how = QueryOptions::default();
-    how.timeout = Duration::from_millis(150);
+    how.timeout = PATIENCE;
     match theme_mode(how) {
-        Ok(ThemeMode::Dark) => "dark",
-        Ok(ThemeMode::Light) => "light",
-        Err(_) => "default",
+        Ok(ThemeMode::Dark) => Some("dark"),
+        Ok(ThemeMode::Light) => Some("light"),
+        Err(_) => None,
     }
 }
 

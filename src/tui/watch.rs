@@ -4,6 +4,7 @@
 //! system tells. Where it cannot, the reader goes on and looks only after its own editor ran.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use hashbrown::HashSet;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
@@ -11,7 +12,9 @@ use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 /// Watches folders until it is dropped.
 #[derive(Debug)]
 pub struct Watcher {
-    _watcher: RecommendedWatcher,
+    system: RecommendedWatcher,
+    /// The files that are watched; what else changes in their folders is nobody's business.
+    files: Arc<Mutex<HashSet<PathBuf>>>,
 }
 
 impl Watcher {
@@ -26,10 +29,12 @@ impl Watcher {
         let kept: Vec<PathBuf> = folders.iter().map(|folder| absolute(folder)).collect();
         let parents: HashSet<PathBuf> =
             watched.iter().filter_map(|file| file.parent()).map(Path::to_owned).collect();
+        let files = Arc::new(Mutex::new(watched));
         let wanted = {
-            let kept = kept.clone();
+            let (kept, files) = (kept.clone(), Arc::clone(&files));
             move |path: &PathBuf| {
-                watched.contains(path) || path.parent().is_some_and(|p| kept.iter().any(|k| k == p))
+                files.lock().is_ok_and(|files| files.contains(path))
+                    || path.parent().is_some_and(|p| kept.iter().any(|k| k == p))
             }
         };
         let heard = move |event: notify::Result<notify::Event>| {
@@ -43,7 +48,18 @@ impl Watcher {
         for folder in parents.iter().chain(&kept) {
             any |= system.watch(folder, RecursiveMode::NonRecursive).is_ok();
         }
-        any.then_some(Self { _watcher: system })
+        any.then_some(Self { system, files })
+    }
+
+    /// Watches one file more; where the system refuses, its changes are not noticed.
+    pub fn add(&mut self, file: &Path) {
+        let file = absolute(file);
+        if let Some(folder) = file.parent() {
+            let _ = self.system.watch(folder, RecursiveMode::NonRecursive);
+        }
+        if let Ok(mut files) = self.files.lock() {
+            files.insert(file);
+        }
     }
 }
 

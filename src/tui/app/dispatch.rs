@@ -1,6 +1,6 @@
 //! Events on their way through the layers to the panes.
 
-use ratatui::crossterm::event::KeyEvent;
+use ratatui::crossterm::event::{KeyEvent, MouseEventKind};
 
 use super::{App, Reading, Stage};
 use crate::tui::action::{Action, Call};
@@ -17,7 +17,12 @@ impl App {
             Event::Key(key) => self.key(key),
             Event::Paste(text) => drop(self.offer(&Input::Paste(text))),
             Event::Mouse(mouse) => {
-                if !self.offer(&Input::Mouse(mouse)) && self.layers.last().is_none_or(|l| !l.is_modal()) {
+                let turned = self.layers.last().and_then(|layer| wheel(layer.wheel()?, mouse.kind));
+                if let Some(action) = turned {
+                    self.offer(&Input::Do(action.into()));
+                } else if !self.offer(&Input::Mouse(mouse))
+                    && self.layers.last().is_none_or(|l| !l.is_modal())
+                {
                     self.mouse_event(mouse);
                 }
             }
@@ -166,5 +171,14 @@ impl App {
         let document = reading.briefing.document.clone();
         self.ask(Effect::Extract { briefing, document, asked });
         self.change();
+    }
+}
+
+/// The one of `actions`, down and up, that the mouse asks for.
+const fn wheel(actions: (Action, Action), kind: MouseEventKind) -> Option<Action> {
+    match kind {
+        MouseEventKind::ScrollDown => Some(actions.0),
+        MouseEventKind::ScrollUp => Some(actions.1),
+        _ => None,
     }
 }

@@ -30,7 +30,7 @@ use std::collections::VecDeque;
 use hashbrown::HashMap;
 use ratatui::layout::Rect;
 
-pub use export::{Choices, Export, Form, Target, What, size};
+pub use export::{Choices, Export, Target, What, size};
 pub use filter::Filter;
 pub use find::Finding;
 pub use list::{Item, Order, Section};
@@ -70,6 +70,8 @@ pub struct App {
     /// Whether the date was given on the command line.
     dated: bool,
     depth: Depth,
+    /// Whether the theme is to follow the terminal's ground, once it is known.
+    asks_for_ground: bool,
     keymap: Keymap,
     layers: Vec<Box<dyn Layer>>,
     /// Keys that wait for the rest of their sequence, and the count before them.
@@ -102,7 +104,8 @@ impl App {
             readings.push(Reading::new(Document::default()));
         }
         let depth = options.depth.unwrap_or(Depth::Sixteen);
-        let theme = options.theme.as_deref().unwrap_or("default");
+        let asks_for_ground = options.theme.as_deref() == Some("auto");
+        let theme = options.theme.as_deref().filter(|_| !asks_for_ground).unwrap_or("default");
         let theme = Theme::load(theme, &options.themes, depth)?.with_ascii(options.ascii);
         let keymap = match &options.keymap {
             Some((file, text)) => Keymap::with(file, text)?,
@@ -121,6 +124,7 @@ impl App {
             templates: options.templates,
             dated: options.date.is_some(),
             depth,
+            asks_for_ground,
             keymap,
             layers: Vec::new(),
             keys: Vec::new(),

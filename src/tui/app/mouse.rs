@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{App, Selection};
 use crate::tui::layout::{Focus, Shape, Wishes, areas};
-use crate::tui::pane::{article, points};
+use crate::tui::pane::{article, briefings, points};
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: usize = 3;
@@ -59,6 +59,10 @@ impl App {
                 self.article_follows();
             }
             self.change();
+        } else if let Some(area) = areas.briefings.filter(|area| area.contains(at)) {
+            if let Some(place) = briefings::briefing_at(self, area, at.y) {
+                self.open(place);
+            }
         } else if areas.article.is_some_and(|area| area.contains(at)) {
             self.notes.selection = None;
             self.notes.fresh = None;

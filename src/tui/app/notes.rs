@@ -3,6 +3,8 @@
 //! Nothing is changed here: each change is an order to the keeper, and what is kept comes back as news. So the
 //! screen shows a highlight only when it is on the disk, or says that it could not be saved.
 
+use std::collections::BTreeSet;
+
 use super::{App, Item, Selection};
 use crate::annotate::{Annotation, AnnotationId, Carried, Change, Colour, Draft};
 use crate::base::Span;
@@ -283,7 +285,16 @@ impl App {
             Subject::There(id) => self.annotation(id).map(|a| a.tags.join(", ")).unwrap_or_default(),
             Subject::New(_) => String::new(),
         };
-        self.push(Box::new(TagsPrompt::new(subject, &tags)));
+        self.push(Box::new(TagsPrompt::new(subject, &tags, self.tags_in_use())));
+    }
+
+    /// The tags that highlights of this briefing have, by name.
+    fn tags_in_use(&self) -> Vec<String> {
+        let kept = &self.reading().briefing.annotations;
+        let placed = kept.placed.iter().map(|(_, own)| own);
+        let all = placed.chain(kept.orphans.iter().map(|(own, _)| own));
+        let tags: BTreeSet<String> = all.flat_map(|own| own.tags.iter().cloned()).collect();
+        tags.into_iter().collect()
     }
 
     /// Keeps a note for `subject`.

@@ -75,13 +75,35 @@ impl App {
         let all = names(&self.themes);
         let at = all.iter().position(|n| *n == self.theme.name).unwrap_or(0);
         let name = all[(at + 1) % all.len()].clone();
+        if self.set_theme(&name) {
+            self.notice(format!("theme: {name} ({} of {})", (at + 1) % all.len() + 1, all.len()));
+        }
+    }
+
+    /// Shows everything in the theme called `name` from now on; whether there is one.
+    fn set_theme(&mut self, name: &str) -> bool {
         let ascii = std::ptr::eq(self.theme.glyphs, &raw const crate::tui::theme::ASCII);
-        match Theme::load(&name, &self.themes, self.depth) {
-            Ok(theme) => {
-                self.theme = theme.with_ascii(ascii);
-                self.notice(format!("theme: {name}"));
+        match Theme::load(name, &self.themes, self.depth) {
+            Ok(theme) => self.theme = theme.with_ascii(ascii),
+            Err(error) => {
+                self.error(error.to_string());
+                return false;
             }
-            Err(error) => self.error(error.to_string()),
+        }
+        self.change();
+        true
+    }
+
+    /// Whether the terminal is to be asked if its ground is dark or light.
+    pub fn asks_for_ground(&self) -> bool {
+        self.asks_for_ground
+    }
+
+    /// Takes in the theme that suits the terminal's ground; the one that pins no colours stays if nobody knows.
+    pub fn take_ground(&mut self, theme: Option<&str>) {
+        self.asks_for_ground = false;
+        if let Some(name) = theme {
+            self.set_theme(name);
         }
     }
 }

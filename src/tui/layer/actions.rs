@@ -211,6 +211,10 @@ impl Layer for ActionList {
         Reply::Taken
     }
 
+    fn wheel(&self) -> Option<(Action, Action)> {
+        Some((Action::LaterEntry, Action::EarlierEntry))
+    }
+
     fn hints(&self) -> &'static [Action] {
         &[]
     }

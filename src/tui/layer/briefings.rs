@@ -25,8 +25,11 @@ pub struct BriefingsList {
 
 /// The recent briefings that are not open, as title and file.
 fn recent(app: &App) -> Vec<(String, PathBuf)> {
-    let open: Vec<PathBuf> =
-        app.readings().iter().filter_map(|r| r.briefing.document.path.as_deref().map(watch::absolute)).collect();
+    let open: Vec<PathBuf> = app
+        .readings()
+        .iter()
+        .filter_map(|r| r.briefing.document.path.as_deref().map(watch::absolute))
+        .collect();
     let other = app.recent.iter().filter(|r| !open.contains(&r.path));
     other.take(OFFERED).map(|r| (on_one_line(&r.title), r.path.clone())).collect()
 }

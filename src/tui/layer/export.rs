@@ -31,8 +31,7 @@ enum Field {
     File,
 }
 
-const FIELDS: [Field; 6] =
-    [Field::Format, Field::What, Field::Kinds, Field::Own, Field::Target, Field::File];
+const FIELDS: [Field; 6] = [Field::Format, Field::What, Field::Kinds, Field::Own, Field::Target, Field::File];
 
 /// The kinds of points, in the order of their digits.
 const KINDS: [PointKind; 5] = [
@@ -239,6 +238,10 @@ impl Layer for ExportDialog {
             Input::Paste(_) | Input::Mouse(_) => return Reply::Pass,
         }
         Reply::Taken
+    }
+
+    fn wheel(&self) -> Option<(Action, Action)> {
+        Some((Action::PageDown, Action::PageUp))
     }
 
     fn written(&mut self, name: &str, outcome: &Written) -> Reply {

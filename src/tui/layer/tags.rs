@@ -1,6 +1,7 @@
 //! The line in which one types tags, with commas between them.
 
 use ratatui::Frame;
+use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 use ratatui::widgets::Clear;
@@ -10,18 +11,38 @@ use crate::tui::action::Action;
 use crate::tui::app::{App, Subject};
 use crate::tui::keymap::Context;
 use crate::tui::theme::Role;
-use crate::tui::widget::{Prompt, fill};
+use crate::tui::widget::{Prompt, clip, columns, fill, on_one_line};
 
 /// The prompt for tags.
 pub struct TagsPrompt {
     subject: Subject,
     prompt: Prompt,
+    /// The tags that are in use in this briefing.
+    known: Vec<String>,
 }
 
 impl TagsPrompt {
-    /// A prompt for the tags of `subject`, which are `tags` now.
-    pub fn new(subject: Subject, tags: &str) -> Self {
-        Self { subject, prompt: Prompt::with(tags) }
+    /// A prompt for the tags of `subject`, which are `tags` now; `known` are those that are in use.
+    pub fn new(subject: Subject, tags: &str, known: Vec<String>) -> Self {
+        Self { subject, prompt: Prompt::with(tags), known }
+    }
+
+    /// Known tags that begin with the one being typed and are not among those before it.
+    fn offers(&self) -> impl Iterator<Item = &String> {
+        let (before, begun) = self.prompt.text().rsplit_once(',').unwrap_or(("", self.prompt.text()));
+        let begun = begun.trim().trim_start_matches('#').to_lowercase();
+        let before = tags(before);
+        self.known.iter().filter(move |tag| {
+            tag.to_lowercase().starts_with(&begun) && tag.to_lowercase() != begun && !before.contains(tag)
+        })
+    }
+
+    /// Completes the tag being typed with the first that is offered.
+    fn complete(&mut self) {
+        let Some(tag) = self.offers().next().cloned() else { return };
+        let before =
+            self.prompt.text().rsplit_once(',').map_or(String::new(), |(before, _)| format!("{before}, "));
+        self.prompt.set(&format!("{before}{tag}, "));
     }
 }
 
@@ -48,6 +69,7 @@ impl Layer for TagsPrompt {
                 return Reply::Close;
             }
             Input::Do(_) | Input::Mouse(_) => return Reply::Pass,
+            Input::Key(key) if key.code == KeyCode::Tab => self.complete(),
             Input::Key(key) if self.prompt.key(*key).is_none() => return Reply::Pass,
             Input::Key(_) => {}
             Input::Paste(text) => self.prompt.paste(text),
@@ -60,8 +82,13 @@ impl Layer for TagsPrompt {
         let row = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
         let theme = app.theme();
         let ground = theme.style(Role::Text);
-        let hint = if row.width > 60 { " commas between them " } else { "" };
-        let room = usize::from(row.width).saturating_sub(hint.len() + HEAD.len() + 1);
+        let offers: Vec<String> = self.offers().take(6).map(|tag| on_one_line(tag)).collect();
+        let hint = match offers.is_empty() {
+            true => " commas between them ".to_owned(),
+            false => format!(" Tab: {} ", offers.join(", ")),
+        };
+        let hint = clip(&hint, usize::from(row.width) / 2, theme.glyphs.more);
+        let room = usize::from(row.width).saturating_sub(columns(&hint) + HEAD.len() + 1);
         let (shown, cursor) = self.prompt.view(room);
         let left = vec![Span::styled(HEAD, ground.patch(theme.style(Role::KeyName))), Span::raw(shown)];
         let right = vec![Span::styled(hint, ground.patch(theme.style(Role::Foot)))];

@@ -49,7 +49,9 @@ impl Why {
             for (at, line) in wrap(&fact.text, width.saturating_sub(HEAD).max(10)).into_iter().enumerate() {
                 let head = if at == 0 { fact.head } else { "" };
                 let mut spans = vec![Span::styled(format!("{head:<HEAD$}"), style(Role::Heading))];
-                spans.extend(pieces(fact, line).map(|(text, role)| Span::styled(text.to_owned(), style(role))));
+                spans.extend(
+                    pieces(fact, line).map(|(text, role)| Span::styled(text.to_owned(), style(role))),
+                );
                 lines.push(Line::from(spans));
             }
         }

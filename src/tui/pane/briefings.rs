@@ -38,6 +38,7 @@ fn first(app: &App, at: usize, height: usize) -> usize {
 /// The open briefing whose row is at `y`, in the pane that takes `area`.
 pub fn briefing_at(app: &App, area: Rect, y: u16) -> Option<usize> {
     let row = y.checked_sub(area.y + 1).filter(|row| row + 2 < area.height)?;
-    let place = first(app, app.current(), usize::from(area.height.saturating_sub(2)).max(1)) + usize::from(row);
+    let place =
+        first(app, app.current(), usize::from(area.height.saturating_sub(2)).max(1)) + usize::from(row);
     (place < app.readings().len()).then_some(place)
 }

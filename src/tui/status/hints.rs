@@ -9,7 +9,6 @@ use crate::annotate::Colour;
 use crate::tui::action::Action;
 use crate::tui::app::{App, Item};
 use crate::tui::keymap::Context;
-use crate::tui::layout::Focus;
 use crate::tui::theme::Role;
 use crate::tui::widget::{clip, columns, fill, on_one_line};
 
@@ -198,7 +197,8 @@ fn colours(app: &App, spot: Spot, room: usize) -> Vec<Span<'static>> {
         let mut spans = vec![Span::styled(said, style(Role::Notice))];
         for ((action, colour), (_, bar)) in keys.into_iter().zip(Colour::ALL).zip(Role::HIGHLIGHTS) {
             let Some(key) = app.keymap().key_of(action, app.pane_context()) else { continue };
-            let key_style = if colour == now && spot == Spot::Fresh { Role::Selection } else { Role::KeyName };
+            let key_style =
+                if colour == now && spot == Spot::Fresh { Role::Selection } else { Role::KeyName };
             spans.push(Span::styled(key, style(key_style)));
             spans.push(Span::styled(theme.glyphs.bar, style(bar)));
             let name = app.colour_name(colour);

@@ -14,7 +14,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use crate::document::Document;
-use crate::extract::{KeyPoints, Lexicon};
+use crate::extract::{KeyPoints, Lexicon, catalogue};
 use crate::import;
 use crate::tui::app::App;
 use crate::tui::effect::{Effect, News, extract_to, find};
@@ -125,6 +125,7 @@ impl Harness {
                         Some(points) => tell(points.clone(), true),
                         None => extract_to(&document, &LEXICON, tell),
                     }
+                    news.push(News::Rules(catalogue(&LEXICON)));
                 }
                 Effect::Find { briefing, document, words, regex, furniture, asked } => {
                     let hits = find(&document, &words, regex, furniture, || true).unwrap();
@@ -136,6 +137,10 @@ impl Harness {
                     news.extend(kept.map(|kept| News::Kept { briefing, kept: Box::new(kept) }));
                 }
                 Effect::Copy(text) => self.copied.push(text),
+                Effect::Open { path } => {
+                    let document = import::open(&path, &import::Options::default());
+                    news.push(News::Opened(document.map(Box::new).map_err(|e| e.to_string())));
+                }
                 other => self.asked.push(other),
             }
             for news in news {

@@ -99,3 +99,25 @@ fn the_mouse_is_left_to_the_terminal_and_taken_back() {
     assert!(harness.foot().contains("the reader's"), "{}", harness.foot());
     assert!(matches!(harness.keys("g m").asked[..], [_, Effect::Mouse(false)]));
 }
+
+#[test]
+fn the_wheel_turns_what_lies_on_top() {
+    let harness = mouse(talks(100, 30).keys("?"), MouseEventKind::ScrollDown, (40, 10));
+    let mut harness = mouse(harness, MouseEventKind::ScrollDown, (40, 10));
+    assert!(harness.screen().contains("▸ Ctrl-d"), "{}", harness.screen());
+    assert_eq!(harness.app.reading().cursor, talks(100, 30).app.reading().cursor, "the text stays");
+}
+
+#[test]
+fn a_click_opens_a_briefing_of_the_list() {
+    let documents = vec![
+        crate::tui::harness::document("a.txt", "First words.\n"),
+        crate::tui::harness::document("b.txt", "Second words.\n"),
+    ];
+    let mut harness = Harness::of(160, 45, documents, crate::tui::Options::default());
+    let at = cell(&mut harness, "b.txt");
+    let mut harness = mouse(harness, MouseEventKind::Down(LEFT), at);
+    assert!(harness.screen().contains("Second words."), "{}", harness.screen());
+    let edge = mouse(harness, MouseEventKind::Down(LEFT), (3, 43));
+    assert_eq!(edge.app.current(), 1, "below the last one nothing happens");
+}

@@ -27,9 +27,9 @@ fn reader() -> Harness {
 fn lit(harness: &mut Harness, role: Role) -> String {
     let wanted = harness.app.theme().style(role);
     let look = move |style: &ratatui::style::Style| {
-        style.fg == wanted.fg && style.add_modifier.contains(ratatui::style::Modifier::UNDERLINED)
+        style.bg == wanted.bg && style.add_modifier.contains(ratatui::style::Modifier::UNDERLINED)
     };
-    harness.words_with(look).join(" ").replace("▌ ", "")
+    harness.words_with(look).join(" ")
 }
 
 fn notes(harness: &Harness) -> Vec<String> {
@@ -45,7 +45,8 @@ fn notes(harness: &Harness) -> Vec<String> {
 fn the_sentence_under_the_cursor_is_highlighted_and_coloured() {
     let mut harness = reader().keys("H");
     assert_eq!(lit(&mut harness, Role::Highlight1), "The envoys met in Oslo on Monday.");
-    assert!(harness.foot().contains("highlighted; 1 to 5 colour"), "{}", harness.foot());
+    let foot = harness.foot();
+    assert!(foot.starts_with("highlighted  1▌ 2▌ 3▌ 4▌ 5▌") && foot.contains("a note"), "{foot}");
     let mut harness = harness.keys("3");
     assert_eq!(lit(&mut harness, Role::Highlight3), "The envoys met in Oslo on Monday.");
     assert_eq!(lit(&mut harness, Role::Highlight1), "");
@@ -124,7 +125,7 @@ fn highlights_are_listed_and_filtered() {
     let mut harness = harness.keys("Tab G");
     insta::assert_snapshot!("highlights-listed", harness.screen());
     let mut harness = harness.keys("F");
-    assert!(!harness.screen().contains("really?"), "only the second colour shows");
+    assert!(!harness.screen().contains("    really?"), "only the second colour shows");
     let mut harness = harness.keys("F F");
     assert!(harness.foot().contains("with the tag north"), "{}", harness.foot());
     let mut harness = harness.keys("F F");
@@ -135,6 +136,8 @@ fn highlights_are_listed_and_filtered() {
     assert_eq!(notes(&harness).len(), 1);
     let mut harness = harness.keys("5");
     assert!(!harness.screen().contains("HIGHLIGHTS"));
+    let mut none = reader().keys("H").keys(":").text("filter-highlights #north").keys("Enter");
+    assert!(none.screen().contains("None of this colour or tag"), "{}", none.screen());
 }
 
 #[test]
@@ -210,6 +213,8 @@ fn a_file_that_changes_is_read_anew_with_highlights_and_cursor_in_place() {
     assert!(matches!(harness.asked[..], [Effect::Read { briefing: 0, .. }]), "{:?}", harness.asked);
     let mut harness = reread(harness, &format!("A new lead.\n\n{TEXT}"));
     assert_eq!(harness.foot().trim(), "changed · 1 carried, 0 orphans");
+    let mut bare = reread(kept(&data.path().join("other"), "Old words."), "New words.");
+    assert!(bare.foot().starts_with("changed · read anew"), "{}", bare.foot());
     assert_eq!(notes(&harness), ["Nobody expects a treaty this year. | "]);
     let reading = harness.app.reading();
     assert!(reading.briefing.document.text[reading.cursor..].starts_with("Nobody expects"));
@@ -247,4 +252,132 @@ fn what_another_reader_keeps_is_taken_in() {
     let (one, two) = (kept(data.path(), TEXT).keys("H"), kept(data.path(), TEXT).keys("} H"));
     assert_eq!((notes(&one).len(), notes(&two).len()), (1, 2));
     assert_eq!(notes(&one.on(Event::Focus(true))).len(), 2);
+}
+
+#[test]
+fn a_highlight_is_coloured_copied_and_marked_where_it_is_listed() {
+    let mut harness = reader().keys("} H j Tab G H");
+    assert!(harness.foot().starts_with("highlighted already  1▌"), "{}", harness.foot());
+    let harness = harness.keys("4");
+    assert_eq!(harness.app.reading().briefing.annotations.placed[0].1.colour.number(), 4);
+    let mut harness = harness.keys("y y");
+    assert_eq!(harness.copied, ["Nobody expects a treaty this year."]);
+    assert!(!harness.screen().contains("1 marked"));
+    let mut harness = harness.keys("Space");
+    assert!(harness.screen().contains("1 marked"), "{}", harness.screen());
+    assert!(harness.screen().contains("●▌ Nobody expects"), "{}", harness.screen());
+    let harness = harness.keys("y a");
+    assert_eq!(harness.copied[1], "H \"Nobody expects a treaty this year.\" (briefing, ¶2)");
+    let mut harness = harness.keys("u");
+    assert!(!harness.screen().contains("1 marked"), "a mark is undone like everything else");
+}
+
+#[test]
+fn a_highlight_tells_what_is_kept_of_it() {
+    let mut harness =
+        reader().keys(":").text("name-colour 2 to do").keys("Enter H 2 t").text("north").keys("Enter a");
+    harness = harness.text("ask the desk").keys("Enter");
+    assert!(harness.foot().starts_with("note kept"), "{}", harness.foot());
+    assert!(
+        harness.screen().contains("to do · #north · ask the desk"),
+        "under the text:\n{}",
+        harness.screen()
+    );
+    let mut harness = harness.keys("Tab G W");
+    insta::assert_snapshot!("about-a-highlight", harness.screen());
+}
+
+#[test]
+fn hints_follow_the_place() {
+    let foot = |keys: &str| talks(160, 30).keys(keys).foot();
+    assert!(foot("j").contains("H highlight") && foot("j").contains("e export"), "{}", foot("j"));
+    let selecting = foot("v");
+    assert!(selecting.starts_with("1▌") && selecting.contains("o other end"), "{selecting}");
+    let on = foot("H j k");
+    assert!(on.contains("a note") && on.contains("d d delete") && on.contains("H colour"), "{on}");
+    let listed = foot("H Tab G");
+    assert!(listed.contains("F filter") && listed.contains("Enter its words"), "{listed}");
+    assert!(foot("Tab").contains("Enter evidence") && foot("Tab").contains("W why"), "{}", foot("Tab"));
+    let named = talks(160, 30).keys(":").text("name-colour 3 fact").keys("Enter H").foot();
+    assert!(named.contains("3▌fact"), "{named}");
+}
+
+#[test]
+fn known_tags_are_offered_and_completed() {
+    let mut harness = reader().keys("H t").text("north, to do").keys("Enter } H t");
+    assert!(harness.foot().contains("Tab: north, to do"), "{}", harness.foot());
+    harness = harness.text("t").keys("Tab");
+    assert!(harness.foot().starts_with("tags: to do, "), "{}", harness.foot());
+    let harness = harness.text("n").keys("Tab Enter");
+    assert_eq!(harness.app.reading().briefing.annotations.placed[1].1.tags, ["to do", "north"]);
+}
+
+#[test]
+fn an_export_takes_highlights_by_colour_tag_and_mark() {
+    let two = || reader().keys("H 2 t").text("north").keys("Enter } H 5");
+    let copied = |keys: &str| two().keys(keys).copied.pop().unwrap();
+    let to_clipboard = "Down Right Enter";
+    let all = copied(&format!("e Down Down Down {to_clipboard}"));
+    assert!(all.contains("met in Oslo") && all.contains("expects a treaty"), "{all}");
+    let second = copied(&format!("e Down Down Down Right {to_clipboard}"));
+    assert!(second.contains("met in Oslo") && !second.contains("expects a treaty"), "{second}");
+    let tagged = copied(&format!("e Down Down Down Left {to_clipboard}"));
+    assert!(tagged.contains("met in Oslo") && !tagged.contains("expects a treaty"), "{tagged}");
+    let marked = copied(&format!("Tab G Space e Down Down Down {to_clipboard}"));
+    assert!(!marked.contains("met in Oslo") && marked.contains("expects a treaty"), "{marked}");
+    let mut dialog = two().keys("e Down Down Down Left");
+    assert!(dialog.screen().contains("Own     < #north >"), "{}", dialog.screen());
+}
+
+#[test]
+fn a_template_of_one_s_own_is_previewed_and_its_faults_are_told() {
+    let templates = vec![
+        ("list.md".to_owned(), "{% for point in points %}* {{ point.quote }}\n{% endfor %}".to_owned()),
+        ("torn.txt".to_owned(), "one\n{{ titel }}\n".to_owned()),
+    ];
+    let options = Options { templates, ..Options::default() };
+    let open = || Harness::without_points(100, 24, vec![document("briefing.txt", TEXT)], options.clone());
+    let mut dialog = open().keys("H e Left Left");
+    assert!(dialog.screen().contains("< list.md >") && dialog.screen().contains("* The envoys met"));
+    assert!(dialog.screen().contains("briefing-points.md"), "{}", dialog.screen());
+    let mut torn = dialog.keys("Right");
+    assert!(torn.screen().contains("torn.txt:2: undefined"), "{}", torn.screen());
+    let torn = torn.keys("Enter");
+    assert!(torn.asked.is_empty(), "nothing is written: {:?}", torn.asked);
+}
+
+#[test]
+fn a_date_that_was_set_is_there_the_next_time() {
+    let data = tempfile::tempdir().unwrap();
+    let published = |harness: &Harness| harness.app.reading().briefing.document.metadata.published;
+    drop(kept(data.path(), TEXT).keys(":").text("date 2024-08-20").keys("Enter q"));
+    let harness = kept(data.path(), TEXT);
+    assert_eq!(published(&harness), Some(jiff::civil::date(2024, 8, 20)));
+    let mut harness = reread(harness, &format!("More.\n\n{TEXT}"));
+    assert!(harness.screen().contains("Tue 20 Aug 2024"), "it outlasts a change of the file");
+    let mut harness = harness.keys(":").text("date none").keys("Enter");
+    assert!(harness.screen().contains("date not stated"), "{}", harness.screen());
+    assert_eq!(published(&kept(data.path(), TEXT)), None);
+}
+
+#[test]
+fn briefings_read_lately_are_offered_and_opened() {
+    let data = tempfile::tempdir().unwrap();
+    let (one, two) = (data.path().join("one.txt"), data.path().join("two.txt"));
+    std::fs::write(&one, "Talks end in Oslo\n\nThe envoys met.\n").unwrap();
+    std::fs::write(&two, TEXT).unwrap();
+    let open = |path: &Path| {
+        let document = crate::import::open(path, &crate::import::Options::default()).unwrap();
+        let options = Options { data: Some(data.path().join("kept")), ..Options::default() };
+        Harness::without_points(100, 24, vec![document], options)
+    };
+    drop(open(&one).keys("q"));
+    let mut list = open(&two).keys("g b");
+    assert!(list.screen().contains("Read lately") && list.screen().contains("one.txt"), "{}", list.screen());
+    let mut opened = list.keys("j Enter");
+    assert!(opened.screen().contains("The envoys met."), "{}", opened.screen());
+    assert_eq!(opened.app.readings().len(), 2);
+    std::fs::remove_file(&one).unwrap();
+    let mut gone = open(&two).keys("g b j Enter");
+    assert!(gone.foot().contains("no such file"), "{}", gone.foot());
 }

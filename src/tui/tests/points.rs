@@ -88,3 +88,19 @@ fn empty_sections_say_what_was_looked_for() {
     insta::assert_snapshot!("no-points", nothing.screen());
     assert!(nothing.keys("Tab Space").foot().starts_with("no point here to mark"));
 }
+
+#[test]
+fn the_rule_is_told_in_words_and_the_parties_one_by_one() {
+    let text = "OSLO - Norway and Denmark will sign a fisheries accord in Bergen on 3 March 2025, the ministers said.\n";
+    let mut why = crate::tui::harness::Harness::new(100, 30, text);
+    let screen = why.screen();
+    assert!(screen.contains("COMMITMENTS 1"), "{screen}");
+    let mut told = crate::tui::harness::Harness::new(100, 30, text).keys("Tab g g } j W");
+    let screen = told.screen();
+    assert!(screen.contains("commitment: will") && screen.contains("before an act"), "{screen}");
+    let lit = told.words_with(|s| s.add_modifier.contains(ratatui::style::Modifier::REVERSED));
+    assert!(lit.iter().any(|words| words.contains("will")), "the cue is lit: {lit:?}");
+    let mut parties = talks(100, 30).keys("Tab g g j W");
+    assert!(parties.screen().contains("Why these parties are here"), "{}", parties.screen());
+    assert!(parties.screen().contains("Norway: state, named once in paragraph 3"), "{}", parties.screen());
+}

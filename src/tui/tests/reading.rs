@@ -101,7 +101,7 @@ fn both_panes_move_together() {
     let screen = reader.screen();
     let row = screen.lines().find(|l| l.contains("A night train")).unwrap();
     assert!(row.contains("\u{25b8} C A night train"), "{row}");
-    let mut points = reader.keys("Tab G k");
+    let mut points = reader.keys("Tab G k k");
     assert_eq!(at_cursor(&points), "will meet again");
     let lit = points.words_with(|s| s.add_modifier.contains(Modifier::BOLD | Modifier::UNDERLINED));
     assert_eq!(lit, ["will meet again"]);
@@ -159,7 +159,7 @@ fn a_date_set_by_hand_is_shown() {
     let mut dated = reader.keys(":").text("date 2024-08-20").keys("Enter j");
     assert!(dated.screen().contains("Tue 20 Aug 2024"), "{}", dated.screen());
     let mut wrong = dated.keys(":").text("date soon").keys("Enter");
-    assert_eq!(wrong.foot(), "a date is written as 2024-08-20: type :date 2024-08-20");
+    assert_eq!(wrong.foot(), "a date is written as 2024-08-20: type :date 2024-08-20, or :date none");
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn looks(text: &str) -> Result<BTreeMap<String, Look>, String> {
 }
 
 /// How each role looks at `depth`. What a terminal cannot show is taken from a theme that it can: everything without
-/// colours, and with sixteen the words that stand on a ground of their own, which would fall together.
+/// colours, and with sixteen the words that stand on a ground of their own, and bars, which would fall together.
 fn styles(text: &str, depth: Depth) -> Result<Vec<Style>, String> {
     let own = looks(text)?;
     let stand_in = match depth {
@@ -111,7 +111,8 @@ fn styles(text: &str, depth: Depth) -> Result<Vec<Style>, String> {
     }
     for role in Role::ALL {
         let grounded = *role != Role::Text && own.get(role.name()).is_some_and(|look| look.bg.is_some());
-        if depth == Depth::Mono || (depth == Depth::Sixteen && grounded) {
+        let is_bar = Role::HIGHLIGHTS.iter().any(|(_, bar)| bar == role);
+        if depth == Depth::Mono || (depth == Depth::Sixteen && (grounded || is_bar)) {
             styles[*role as usize] = of(&stand_in, *role)?;
         }
     }
@@ -197,7 +198,12 @@ mod tests {
                         "high-contrast" => 7.0,
                         _ => 4.5,
                     };
-                    assert!(contrast >= wanted, "{} at {depth:?}, {}: {contrast:.2}", theme.name, role.name());
+                    assert!(
+                        contrast >= wanted,
+                        "{} at {depth:?}, {}: {contrast:.2}",
+                        theme.name,
+                        role.name()
+                    );
                 }
             }
         }

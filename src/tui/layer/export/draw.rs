@@ -83,7 +83,10 @@ impl Painter<'_> {
         match field {
             Field::Format => {
                 spans.extend(
-                    self.choice(&on_one_line(self.dialog.choices.form.name()), self.dialog.choices.form.about()),
+                    self.choice(
+                        &on_one_line(self.dialog.choices.form.name()),
+                        self.dialog.choices.form.about(),
+                    ),
                 );
             }
             Field::What => spans.extend(self.what()),
@@ -130,7 +133,9 @@ impl Painter<'_> {
     fn own(&self) -> Vec<Span<'static>> {
         match &self.dialog.choices.only {
             None => self.choice("all", "your highlights of every colour and tag"),
-            Some(only) => self.choice(&on_one_line(&self.app.filter_name(only)), "only these of your highlights"),
+            Some(only) => {
+                self.choice(&on_one_line(&self.app.filter_name(only)), "only these of your highlights")
+            }
         }
     }
 

@@ -97,7 +97,10 @@ fn place(briefing: &Briefing, offset: usize) -> String {
 pub fn parties(briefing: &Briefing) -> Vec<Fact> {
     let mut facts = vec![Fact {
         role: Role::Dim,
-        ..Fact::new("Rule", "A party is a state, organisation or grouping that takes part in what the text tells of.")
+        ..Fact::new(
+            "Rule",
+            "A party is a state, organisation or grouping that takes part in what the text tells of.",
+        )
     }];
     let all = &briefing.points.parties;
     for (at, party) in all.iter().take(PARTIES).enumerate() {
@@ -113,7 +116,8 @@ pub fn parties(briefing: &Briefing) -> Vec<Fact> {
         let first = party.mentions.first();
         let place = first.map_or_else(String::new, |m| format!(" in {}", place(briefing, m.start)));
         let as_written = first.map(|m| on_one_line(briefing.document.slice(*m)));
-        let written = as_written.filter(|w| *w != party.name).map(|w| format!(" as “{w}”")).unwrap_or_default();
+        let written =
+            as_written.filter(|w| *w != party.name).map(|w| format!(" as “{w}”")).unwrap_or_default();
         let head = if at == 0 { "Parties" } else { "" };
         facts.push(Fact::new(head, format!("{}: {kind}, {times}{place}{written}", on_one_line(&party.name))));
     }
