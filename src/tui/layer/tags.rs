@@ -83,9 +83,10 @@ impl Layer for TagsPrompt {
         let theme = app.theme();
         let ground = theme.style(Role::Text);
         let offers: Vec<String> = self.offers().take(6).map(|tag| on_one_line(tag)).collect();
-        let hint = match offers.is_empty() {
-            true => " commas between them ".to_owned(),
-            false => format!(" Tab: {} ", offers.join(", ")),
+        let hint = if offers.is_empty() {
+            " commas between them ".to_owned()
+        } else {
+            format!(" Tab: {} ", offers.join(", "))
         };
         let hint = clip(&hint, usize::from(row.width) / 2, theme.glyphs.more);
         let room = usize::from(row.width).saturating_sub(columns(&hint) + HEAD.len() + 1);
