@@ -63,7 +63,7 @@ impl<'r, 'a> Words<'r, 'a> {
     }
 
     pub(super) fn is_any(&self, index: usize, words: &[&str]) -> bool {
-        words.iter().any(|w| self.a.is(index, w))
+        self.a.is_any(index, words)
     }
 
     /// Whether the token is a finite verb, as far as a word and its neighbours tell.

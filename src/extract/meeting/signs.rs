@@ -168,8 +168,7 @@ pub(super) fn in_headline(a: &Analysis, index: usize) -> bool {
 
 /// Whether the token at `index` is any of `words`, in lower case.
 pub(super) fn is_any(a: &Analysis, index: usize, words: &[&str]) -> bool {
-    let word = a.word(index);
-    words.iter().any(|w| word.eq_ignore_ascii_case(w))
+    a.is_any(index, words)
 }
 
 /// Whether the token at `index` is any of the prepositions `words`, and no part of a name such as "Jae-in".

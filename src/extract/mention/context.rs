@@ -259,8 +259,7 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
     }
 
     pub(super) fn is_any(&self, index: usize, words: &[&str]) -> bool {
-        let word = self.p.a.word(index);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+        self.p.a.is_any(index, words)
     }
 
     /// "In Rome", "at Geneva": where it happens, not whose it is.

@@ -101,8 +101,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_any(&self, index: usize, words: &[&str]) -> bool {
-        let word = self.a.word(index);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+        self.a.is_any(index, words)
     }
 
     fn takes_part(&self, group: &[&Reference]) -> bool {

@@ -57,7 +57,7 @@ impl<'r, 'a> Cursor<'r, 'a> {
 
     /// Whether the token at `at` is one of `words`, in lower case.
     pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
-        at >= self.start && at < self.end && words.iter().any(|w| self.a.is(at, w))
+        at >= self.start && at < self.end && self.a.is_any(at, words)
     }
 
     /// The word before `at`, if the sentence has one.
