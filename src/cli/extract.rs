@@ -110,14 +110,10 @@ pub(super) fn run(args: &Args) -> Outcome {
     printer.finish()
 }
 
-fn record(input: &Input, args: &Args, lexicon: &Lexicon) -> Result<Vec<u8>, String> {
+fn record(input: &Input, args: &Args, lexicon: &Lexicon) -> Result<String, String> {
     let document = input.open(&args.reading.options())?;
     let points = extract(&document, lexicon);
-    let mut bytes = Vec::with_capacity(document.text.len() * 2);
-    Record::of(&document, &points, args.with())
-        .write_line(&mut bytes)
-        .map_err(|e| format!("{}: {e}", document.id))?;
-    Ok(bytes)
+    Record::of(&document, &points, args.with()).line().map_err(|e| format!("{}: {e}", document.id))
 }
 
 /// Writes records as they come.
@@ -136,15 +132,15 @@ impl Printer {
         Self { sink, shape, progress, written: 0, failed: false, broken: None }
     }
 
-    fn take(&mut self, result: Result<Vec<u8>, String>) -> ControlFlow<()> {
+    fn take(&mut self, result: Result<String, String>) -> ControlFlow<()> {
         match result {
             Err(line) => {
                 self.progress.clear();
                 complain(&line);
                 self.failed = true;
             }
-            Ok(bytes) => {
-                if let Err(error) = self.write(&bytes) {
+            Ok(line) => {
+                if let Err(error) = self.write(line.as_bytes()) {
                     self.broken = Some(error);
                     return ControlFlow::Break(());
                 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::lexicon::{Case, Category, Entry, Lexicon, WordId};
 use crate::base::Span;
 use crate::document::{BlockKind, Document};
-use crate::text::{TokenKind, sentences, tokens};
+use crate::text::{TokenKind, each_token, sentences};
 
 /// How the letters of a token look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -111,15 +111,18 @@ impl<'a> Analysis<'a> {
     fn push(&mut self, span: Span, block: usize, kind: BlockKind) {
         let first = self.tokens.len();
         let (text, sentence) = (&self.document.text, self.sentences.len() as u32);
-        self.tokens.extend(tokens(span.of(text), span.start).into_iter().map(|t| Tok {
-            span: t.span,
-            kind: t.kind,
-            shape: if t.kind == TokenKind::Word { shape(t.span.of(text)) } else { Shape::None },
-            glued: t.glued,
-            first_of_line: t.first_of_line,
-            word: self.lexicon.vocabulary.id(t.span.of(text)),
-            sentence,
-        }));
+        each_token(span.of(text), span.start, |t| {
+            let word = t.span.of(text);
+            self.tokens.push(Tok {
+                span: t.span,
+                kind: t.kind,
+                shape: if t.kind == TokenKind::Word { shape(word) } else { Shape::None },
+                glued: t.glued,
+                first_of_line: t.first_of_line,
+                word: self.lexicon.vocabulary.id(word),
+                sentence,
+            });
+        });
         self.sentences.push(Sentence { span, block, kind, tokens: first..self.tokens.len() });
     }
 
@@ -221,6 +224,9 @@ fn same_word(text: &str, word: &str) -> bool {
 }
 
 fn shape(word: &str) -> Shape {
+    if word.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     match letters.next() {
         None => Shape::None,

@@ -15,5 +15,5 @@ pub use calendar::{full_date, month};
 pub use display::{Visible, visible};
 pub use lines::LineIndex;
 pub use sentence::sentences;
-pub use token::{Token, TokenKind, tokens};
+pub use token::{Token, TokenKind, each_token, tokens};
 pub use wrap::wrap;

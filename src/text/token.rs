@@ -42,8 +42,15 @@ pub struct Token {
 /// ```
 pub fn tokens(text: &str, offset: usize) -> Vec<Token> {
     let mut out = Vec::with_capacity(text.len() / 5);
+    each_token(text, offset, |token| out.push(token));
+    out
+}
+
+/// Hands each token of `text` to `take`, with `offset` added to its span: [`tokens`] without a list of them.
+pub fn each_token(text: &str, offset: usize, mut take: impl FnMut(Token)) {
     let mut at = 0;
     let (mut glued, mut first_of_line) = (false, true);
+    let mut before = None;
     while let Some(first) = text[at..].chars().next() {
         if first.is_whitespace() {
             glued = false;
@@ -51,26 +58,26 @@ pub fn tokens(text: &str, offset: usize) -> Vec<Token> {
             at += first.len_utf8();
             continue;
         }
-        let (kind, len) = scan(&text[at..], first, out.last(), glued);
+        let (kind, len) = scan(&text[at..], first, before, glued);
         let span = Span::new(at + offset, at + len + offset);
-        out.push(Token { span, kind, glued, first_of_line });
+        take(Token { span, kind, glued, first_of_line });
         at += len;
+        before = Some(kind);
         (glued, first_of_line) = (true, false);
     }
-    out
 }
 
-fn scan(rest: &str, first: char, before: Option<&Token>, glued: bool) -> (TokenKind, usize) {
+fn scan(rest: &str, first: char, before: Option<TokenKind>, glued: bool) -> (TokenKind, usize) {
     if first.is_ascii_digit() {
         return (TokenKind::Number, number_len(rest));
     }
     if first.is_alphabetic() {
         let len = word_len(rest);
         // "the 1990s.": a plural, no initial.
-        let plural = glued && &rest[..len] == "s" && before.is_some_and(|t| t.kind == TokenKind::Number);
+        let plural = glued && &rest[..len] == "s" && before == Some(TokenKind::Number);
         return (TokenKind::Word, if plural { len } else { len + stop_len(&rest[..len], &rest[len..]) });
     }
-    if is_apostrophe(first) && glued && before.is_some_and(|t| t.kind == TokenKind::Word) {
+    if is_apostrophe(first) && glued && before == Some(TokenKind::Word) {
         let tail = &rest[first.len_utf8()..];
         if tail.starts_with(['s', 'S']) && !tail[1..].starts_with(char::is_alphanumeric) {
             return (TokenKind::Possessive, first.len_utf8() + 1);
@@ -87,7 +94,10 @@ const fn is_apostrophe(c: char) -> bool {
 /// Letters, digits and marks, with apostrophes that stand between letters (`O'Brien`, `don’t`) but not `'s`.
 fn word_len(rest: &str) -> usize {
     let ascii = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let mut chars = rest.char_indices().skip(ascii).peekable();
+    if rest.as_bytes().get(ascii).is_none_or(|&b| b.is_ascii() && b != b'\'') {
+        return ascii;
+    }
+    let mut chars = rest[ascii..].char_indices().map(|(i, c)| (ascii + i, c)).peekable();
     while let Some((i, c)) = chars.next() {
         if c.is_alphanumeric() || is_mark(c) {
             continue;
@@ -141,8 +151,8 @@ fn number_len(rest: &str) -> usize {
     while digit(len) || (matches!(bytes.get(len), Some(b'.' | b',' | b':')) && digit(len + 1)) {
         len += 1;
     }
-    let ending = rest.get(len..len + 2).unwrap_or_default().to_ascii_lowercase();
-    let ordinal = matches!(ending.as_str(), "st" | "nd" | "rd" | "th");
+    let ending = rest.get(len..len + 2).unwrap_or_default();
+    let ordinal = ["st", "nd", "rd", "th"].iter().any(|o| ending.eq_ignore_ascii_case(o));
     if ordinal && !rest[len + 2..].starts_with(char::is_alphanumeric) { len + 2 } else { len }
 }
 

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 /// `json` with every character escaped that a terminal would obey. Such characters stand in strings only.
 pub fn escape(json: String) -> String {
-    if !json.contains(is_obeyed) {
+    if !holds_obeyed(json.as_bytes()) {
         return json;
     }
     let mut out = String::with_capacity(json.len() + 64);
@@ -19,6 +19,18 @@ pub fn escape(json: String) -> String {
         }
     }
     out
+}
+
+/// Whether a character that [`is_obeyed`] may stand in `json`: looks at bytes, since nearly all of them are ASCII.
+fn holds_obeyed(json: &[u8]) -> bool {
+    json.iter().enumerate().any(|(at, byte)| match byte {
+        0x7f => true,
+        0xc2 => json.get(at + 1).is_some_and(|b| *b < 0xa0),
+        0xe2 => {
+            matches!(json.get(at + 1..at + 3), Some([0x80, 0x8e | 0x8f | 0xa8..=0xae] | [0x81, 0xa6..=0xa9]))
+        }
+        _ => false,
+    })
 }
 
 const fn is_obeyed(c: char) -> bool {
@@ -35,5 +47,13 @@ mod tests {
         let json = escape(serde_json::to_string(text).unwrap());
         assert_eq!(json, "\"a\\u001b\\u007f\\u009b2J\\u202eé日\"");
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
+
+    #[test]
+    fn bytes_tell_what_characters_tell() {
+        for c in ('\0'..='\u{ffff}').chain(['\u{10ffff}']) {
+            let text = format!("aé{c}’");
+            assert_eq!(holds_obeyed(text.as_bytes()), is_obeyed(c), "{c:?}");
+        }
     }
 }

@@ -9,8 +9,6 @@ mod hits;
 mod offsets;
 mod points;
 
-use std::io::{self, Write};
-
 use serde::Serialize;
 
 use crate::base::Diagnostic;
@@ -188,10 +186,11 @@ impl<'a> Record<'a> {
         self
     }
 
-    /// Writes the record as one line of JSON with its line feed.
-    pub fn write_line(&self, out: &mut impl Write) -> io::Result<()> {
-        out.write_all(escape(serde_json::to_string(self)?).as_bytes())?;
-        out.write_all(b"\n")
+    /// The record as one line of JSON with its line feed.
+    pub fn line(&self) -> serde_json::Result<String> {
+        let mut line = escape(serde_json::to_string(self)?);
+        line.push('\n');
+        Ok(line)
     }
 }
 

@@ -4,11 +4,11 @@ use super::Span;
 use crate::base;
 
 /// How many bytes lie between two remembered offsets.
-const STEP: usize = 256;
+const STEP: usize = 64;
 
 /// Turns byte offsets of one text into code-point offsets.
 ///
-/// It remembers the count at every 256th byte, so that it is made in one pass and each question costs the same however
+/// It remembers the count at every 64th byte, so that it is made in one pass and each question costs the same however
 /// long the text is.
 #[derive(Debug)]
 pub struct Offsets<'t> {

@@ -1,7 +1,5 @@
 //! One commitment told twice is one: its clearest telling first, the others beside it.
 
-use std::collections::HashSet;
-
 use super::super::Commitment;
 use crate::document::{BlockKind, Document};
 
@@ -11,7 +9,8 @@ const REACH: usize = 60;
 /// A commitment with what tells whether two are the same.
 struct Told {
     commitment: Commitment,
-    words: HashSet<String>,
+    /// Sorted.
+    words: Vec<Stem>,
     headline: bool,
 }
 
@@ -38,21 +37,69 @@ pub(super) fn joined(document: &Document, found: Vec<Commitment>) -> Vec<Commitm
     out
 }
 
+/// The first letters of a word as one number, so that actions are compared without strings.
+type Stem = u128;
+
+/// How many letters of a word count.
+const LETTERS: usize = 6;
+/// What holds any character.
+const BITS: u32 = 21;
+
 /// The words that say what is done; short ones say nothing.
-fn content(action: &str) -> HashSet<String> {
-    action
+fn content(action: &str) -> Vec<Stem> {
+    let mut words: Vec<Stem> = action
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| w.chars().count() > 3 || w.chars().any(|c| c.is_ascii_digit()))
-        .map(|w| w.to_lowercase().chars().take(6).collect())
-        .collect()
+        .map(stem)
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+fn stem(word: &str) -> Stem {
+    let pack = |stem, c| stem << BITS | Stem::from(u32::from(c));
+    if word.is_ascii() {
+        return word.chars().take(LETTERS).map(|c| c.to_ascii_lowercase()).fold(0, pack);
+    }
+    word.to_lowercase().chars().take(LETTERS).fold(0, pack)
 }
 
 fn same(old: &Told, new: &Told) -> bool {
-    let shared = old.words.intersection(&new.words).count();
     let smaller = old.words.len().min(new.words.len());
     let headline = old.headline != new.headline || old.headline;
-    let actors = old.commitment.actors.iter().any(|a| new.commitment.actors.contains(a));
-    let enough = if headline { shared * 10 >= smaller * 6 } else { shared * 10 >= smaller * 8 };
-    let core = old.commitment.strength.is_core() == new.commitment.strength.is_core();
-    smaller >= 3 && enough && (actors || headline) && (core || headline)
+    if smaller < 3 {
+        return false;
+    }
+    let actors = || old.commitment.actors.iter().any(|a| new.commitment.actors.contains(a));
+    let core = || old.commitment.strength.is_core() == new.commitment.strength.is_core();
+    if !(headline || core() && actors()) {
+        return false;
+    }
+    let shared = shared(&old.words, &new.words);
+    if headline { shared * 10 >= smaller * 6 } else { shared * 10 >= smaller * 8 }
+}
+
+/// How many numbers two sorted lists have in common.
+fn shared(left: &[Stem], right: &[Stem]) -> usize {
+    let (mut l, mut r, mut count) = (0, 0, 0);
+    while let (Some(a), Some(b)) = (left.get(l), right.get(r)) {
+        count += usize::from(a == b);
+        l += usize::from(a <= b);
+        r += usize::from(b <= a);
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_shared_by_their_first_letters_whatever_their_case() {
+        let (one, two) =
+            (content("Build 3 ferries in the ÖSTLICHE harbour"), content("östlicher Harbors: 3, build"));
+        assert_eq!((one.len(), two.len(), shared(&one, &two)), (5, 4, 4));
+        assert_eq!(shared(&one, &[]), 0);
+    }
 }

@@ -8,7 +8,7 @@ use hashbrown::HashMap;
 
 use super::{Category, Vocabulary, WordId};
 use crate::base::Diagnostic;
-use crate::text::tokens;
+use crate::text::each_token;
 
 /// How the letters of a hit must look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,7 +30,7 @@ pub struct Entry {
     pub row: u32,
     /// How the text must write it.
     pub case: Case,
-    /// The spelling, for [`Case::Exact`].
+    /// The spelling, for [`Case::Exact`]; empty for the others.
     pub spelling: Box<str>,
 }
 
@@ -46,12 +46,13 @@ impl Builder {
     /// Adds `phrase`; text that the tokenizer cuts into nothing is left out.
     pub fn add(&mut self, phrase: &str, category: Category, row: usize, case: Case) {
         let mut node = 0;
-        for token in tokens(phrase, 0) {
+        each_token(phrase, 0, |token| {
             let word = self.vocabulary.intern(token.span.of(phrase));
             node = self.phrases.step_or_grow(node, word);
-        }
+        });
         if node != 0 {
-            let entry = Entry { category, row: row as u32, case, spelling: phrase.into() };
+            let spelling = if case == Case::Exact { phrase } else { "" };
+            let entry = Entry { category, row: row as u32, case, spelling: spelling.into() };
             if !self.phrases.entries[node as usize].contains(&entry) {
                 self.phrases.entries[node as usize].push(entry);
             }

@@ -6,6 +6,7 @@ use super::mention::{Kind, Mention};
 use super::place::Place;
 use super::signs::is_any;
 use super::tense::Tense;
+use super::wording::Wording;
 
 /// How many of the latest meetings a mention may join.
 const WINDOW: usize = 24;
@@ -41,10 +42,17 @@ pub(super) struct Joiner<'r, 'a> {
     pub(super) a: &'r Analysis<'a>,
     pub(super) times: &'r [TimeExpression],
     pub(super) mentions: &'r [Mention],
+    /// The words of each mention that has a noun.
+    pub(super) wordings: Vec<Option<Wording<'a>>>,
     pub(super) events: Vec<Event>,
 }
 
-impl Joiner<'_, '_> {
+impl<'r, 'a> Joiner<'r, 'a> {
+    pub(super) fn new(a: &'r Analysis<'a>, times: &'r [TimeExpression], mentions: &'r [Mention]) -> Self {
+        let wordings = mentions.iter().map(|m| m.phrase.as_ref().map(|p| Wording::of(a, p))).collect();
+        Self { a, times, mentions, wordings, events: Vec::new() }
+    }
+
     /// The meetings, in the order of their first mention.
     pub(super) fn events(mut self) -> Vec<Event> {
         for index in 0..self.mentions.len() {

@@ -21,6 +21,7 @@ mod tense;
 mod tests;
 mod venue;
 mod verbal;
+mod wording;
 
 use super::{Analysis, Evidence, Meeting, TimeExpression, entities::Entities, time};
 use event::Event;
@@ -52,7 +53,7 @@ pub fn find(analysis: &Analysis, entities: &Entities, times: &[TimeExpression]) 
         found.extend(circumstances.heading(sentence));
         mentions.extend(found);
     }
-    let joiner = event::Joiner { a: analysis, times, mentions: &mentions, events: Vec::new() };
+    let joiner = event::Joiner::new(analysis, times, &mentions);
     let judge = status::Judge { a: analysis, moments: &moments, mentions: &mentions };
     let mut events = joiner.events();
     events.sort_by_key(|e| e.mentions.first().map_or(0, |&m| mentions[m].tokens.start));

@@ -32,7 +32,7 @@ fn sign(a: &Analysis, at: usize) -> u8 {
             Some(_) => BEGINS,
         };
     }
-    if a.lexicon.times.leads.binary_search(&token.word).is_ok() {
+    if token.word.is_known() && a.lexicon.times.leads.binary_search(&token.word).is_ok() {
         sign |= LEADS;
     }
     let word = a.word(at);
