@@ -116,6 +116,12 @@ impl AnnotationSet {
         set
     }
 
+    /// Whether anything is kept of `document` under the folder `data`. Asking costs much less than opening, and changes
+    /// nothing.
+    pub fn is_kept(data: &Path, document: &Document) -> bool {
+        Store::exists(data, document)
+    }
+
     /// A set that is kept nowhere: for a reader without a data folder.
     pub fn in_memory() -> Self {
         Self {

@@ -78,6 +78,29 @@ impl Point<'_> {
         if self.negative { format!("not: {}", self.text).into() } else { Cow::Borrowed(&*self.text) }
     }
 
+    /// What is said of it, on one line, and nothing that is not: for lists and to be searched.
+    pub fn line(&self) -> String {
+        let mut parts = vec![self.told().into_owned()];
+        parts.extend(self.who());
+        parts.extend(
+            [self.counterpart, self.condition, self.when.as_deref(), self.place]
+                .into_iter()
+                .flatten()
+                .map(str::to_owned),
+        );
+        visible(&parts.join(" · ")).into_owned()
+    }
+
+    /// The letter that stands for its kind, as the reader shows it.
+    pub const fn letter(&self) -> char {
+        match self.sort {
+            PointKind::Participant | PointKind::Party => 'P',
+            PointKind::Commitment => 'C',
+            PointKind::Meeting => 'M',
+            PointKind::Highlight => 'H',
+        }
+    }
+
     /// Who, in one string, or `None`.
     pub fn who(&self) -> Option<String> {
         (!self.who.is_empty()).then(|| self.who.join(", "))
@@ -167,6 +190,8 @@ impl<'i> Maker<'i, '_> {
             who: meeting.with.iter().map(String::as_str).collect(),
             status: Some(words::status(meeting.status)),
             place: meeting.place.as_deref(),
+            // Its evidence may be a word or two, such as "the talks": the sentence says what of them.
+            quote: visible(self.item.document.slice(meeting.evidence.sentence)),
             ..self.shown(PointKind::Meeting, &meeting.name, &meeting.evidence)
         };
         timed(point, meeting.when.as_ref())
@@ -193,4 +218,22 @@ pub fn counts(points: &[Point], kind: PointKind) -> (usize, usize) {
     let of_kind = points.iter().filter(|p| p.sort == kind);
     let second = of_kind.clone().filter(|p| p.is_second()).count();
     (of_kind.count() - second, second)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::tests::{sample, with_item};
+
+    #[test]
+    fn a_line_says_what_is_stated_and_no_more() {
+        let lines = with_item(&sample(), |item| {
+            points(&item).iter().map(|p| format!("{} {}", p.letter(), p.line())).collect::<Vec<_>>()
+        });
+        assert_eq!(
+            lines[..3],
+            ["P Norway", "P Kari *Lund* · Foreign Minister", "C send two ships · Norway · by May 2025"]
+        );
+        assert_eq!(lines[4], "M meeting of =the= northern ministers · Norway, Sweden · Narvik");
+    }
 }

@@ -45,6 +45,7 @@ pub enum QueryError {
 #[derive(Debug, Clone)]
 pub struct Query {
     pattern: Regex,
+    mode: Mode,
 }
 
 impl Query {
@@ -75,13 +76,19 @@ impl Query {
             .size_limit(LARGEST_AUTOMATON)
             .dfa_size_limit(LARGEST_AUTOMATON)
             .build()
-            .map(|pattern| Self { pattern })
+            .map(|pattern| Self { pattern, mode })
             .map_err(|error| fault(&error))
     }
 
     /// Whether `text` has at least one hit.
     pub fn matches(&self, text: &str) -> bool {
         self.hits(text).next().is_some()
+    }
+
+    /// Whether a part of `text` could have a hit. An expression may look at where the part begins and ends, which the
+    /// whole cannot tell.
+    pub(super) fn may_match(&self, text: &str) -> bool {
+        self.mode == Mode::Regex || self.matches(text)
     }
 
     /// The hits in `text`, in order, none of them empty; spans in bytes of `text`.

@@ -119,9 +119,11 @@ actions! {
     Back "back" Move Reader "back" "back to where you were before a jump";
 
     Search "search" Search Reader "search" "search this briefing as you type";
+    SearchAll "search-all" Search Reader "search all" "search all open briefings: their text, key points or notes";
     NextHit "next-hit" Search Reader "next hit" "to the next place where the words stand";
     PreviousHit "previous-hit" Search Reader "hit before" "to the place before where the words stand";
     ToggleRegex "toggle-regex" Search Prompt "regex" "take what is typed as a regular expression, or as plain words again";
+    SearchElsewhere "search-elsewhere" Search Prompt "elsewhere" "search text, key points, notes, or all of them";
 
     Mark "mark" Points Points "mark" "mark the point for export, or take the mark off";
     MarkAll "mark-all" Points Points "mark all" "mark all points shown, or take all their marks off";

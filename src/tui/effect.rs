@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::editor::Place;
 use super::keeper::{Kept, Order};
+use super::survey::{Answer, Question, Source};
 use crate::base::Span;
 use crate::document::Document;
 use crate::extract::{KeyPoints, Lexicon, Rule, extract};
@@ -40,6 +41,20 @@ pub enum Effect {
         regex: bool,
         /// Whether to look in page furniture too.
         furniture: bool,
+        /// Which question this is: answers to older ones are out of date.
+        asked: u64,
+    },
+    /// Take in all open briefings, to be searched.
+    Survey {
+        /// The briefings in order.
+        sources: Vec<Source>,
+        /// Whether to look for the key points of those that nobody looked at yet.
+        points: bool,
+    },
+    /// Search all open briefings.
+    Ask {
+        /// What for.
+        question: Question,
         /// Which question this is: answers to older ones are out of date.
         asked: u64,
     },
@@ -118,6 +133,20 @@ pub enum News {
         asked: u64,
         /// Where, in order.
         hits: Vec<Span>,
+    },
+    /// More of the open briefings can be searched.
+    Surveyed {
+        /// How many were looked through.
+        done: usize,
+        /// How many there are.
+        total: usize,
+    },
+    /// What a search across briefings found.
+    Answered {
+        /// The question that this answers.
+        asked: u64,
+        /// What was found.
+        answer: Box<Answer>,
     },
     /// What is kept of a briefing is now this.
     Kept {

@@ -3,7 +3,7 @@
 //! The reader asks with [`Order`]s, as for every effect, and is told with [`Kept`] how things are now. One keeper holds
 //! the annotation sets of all open briefings; the time is an argument, so that tests have their own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use hashbrown::HashMap;
@@ -81,6 +81,11 @@ impl Keeper {
     pub fn new(data: Option<PathBuf>) -> Self {
         let ledger = data.as_deref().map(|data| Ledger::open(data).0);
         Self { data, sets: HashMap::new(), ledger, names: HashMap::new() }
+    }
+
+    /// The folder in which things are kept, if they are.
+    pub fn data(&self) -> Option<&Path> {
+        self.data.as_deref()
     }
 
     /// Carries out `order` for the briefing at the place `briefing`; nothing to tell is `None`.

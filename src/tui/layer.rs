@@ -6,6 +6,7 @@
 //! To add one: a file under `layer/` with a type that is a [`Layer`], an [`Action`](super::Action) that opens it (a row
 //! in `action.rs`, a key in `assets/keymap.toml`), and the line in `app/update.rs` that pushes it with [`App::push`].
 
+mod across;
 mod actions;
 mod briefings;
 mod export;
@@ -24,6 +25,7 @@ use super::app::App;
 use super::effect::Written;
 use super::keymap::Context;
 
+pub use across::AcrossPrompt;
 pub use actions::ActionList;
 pub use briefings::BriefingsList;
 pub use export::ExportDialog;
@@ -82,6 +84,11 @@ pub trait Layer {
     /// Told what came of writing a file that is shown as `name`; a layer that asked for it takes it, or closes.
     fn written(&mut self, _name: &str, _outcome: &Written) -> Reply {
         Reply::Pass
+    }
+
+    /// Whether it shows what was found across briefings, so that it wants more of it as it comes.
+    fn is_across(&self) -> bool {
+        false
     }
 
     /// Draws itself into `area`, the whole screen.

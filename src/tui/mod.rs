@@ -8,6 +8,7 @@
 //! - `app/` is the state, one file for each group of actions; `flow.rs` is the article in rows.
 //! - `pane/` draws the panes; `layer/` holds what lies over them. How to add a layer is told in `layer.rs`.
 //! - `keeper.rs` keeps highlights, marks and reading positions in files; `app/notes.rs` asks it to.
+//! - `survey.rs` searches all open briefings; `app/across.rs` asks it to.
 //! - `watch.rs` notices files that change; `app/reload.rs` reads them anew.
 //! - `layout.rs` says where the panes are at each size; `theme/` how things look, from `assets/themes/`.
 //! - `editor.rs` knows how an editor is told the line.
@@ -31,6 +32,7 @@ mod options;
 mod pane;
 mod runner;
 mod status;
+mod survey;
 pub mod terminal;
 mod theme;
 mod watch;
@@ -46,7 +48,7 @@ pub use action::{Action, Call, Group};
 pub use app::App;
 pub use effect::{Effect, News, Written};
 pub use event::Event;
-pub use keymap::{Context, Key, Keymap, KeymapError, Step};
+pub use keymap::{Context, Key, KeyRow, Keymap, KeymapError, Step, key_table};
 pub use options::Options;
 pub use theme::{Depth, Role, Theme, ThemeError, names as theme_names};
 pub use widget::on_one_line;

@@ -6,7 +6,7 @@
 
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -24,6 +24,7 @@ use super::editor;
 use super::effect::{Effect, News, extract_to, find, line_of, write_file};
 use super::event::Event;
 use super::keeper::Keeper;
+use super::survey::{Question, Source, Survey};
 use super::terminal::{self, Guard, Screen};
 use super::watch::Watcher;
 use crate::extract::lexicon::Sources;
@@ -44,6 +45,10 @@ pub struct Runner {
     searched: Arc<AtomicU64>,
     /// Whether the reader knows what the rules go by.
     rules_told: Arc<AtomicBool>,
+    survey: Arc<Survey>,
+    /// The latest search across briefings, and the latest gathering of what it looks through.
+    asked: Arc<AtomicU64>,
+    gathering: Arc<AtomicU64>,
     keeper: Keeper,
     watcher: Option<Watcher>,
     done: bool,
@@ -89,6 +94,9 @@ impl Runner {
             sources: Arc::new(sources),
             searched: Arc::default(),
             rules_told: Arc::default(),
+            survey: Arc::default(),
+            asked: Arc::default(),
+            gathering: Arc::default(),
             keeper,
             watcher: None,
             done: false,
@@ -197,6 +205,8 @@ impl Runner {
                         }
                     });
                 }
+                Effect::Survey { sources, points } => self.gather(sources, points),
+                Effect::Ask { question, asked } => self.answer(question, asked),
                 Effect::Read { briefing, path } => self.in_background(move |_, teller| {
                     // Whoever writes it may not be done yet; a later change is told of by itself.
                     thread::sleep(Duration::from_millis(60));
@@ -238,6 +248,30 @@ impl Runner {
             }
         }
         Ok(())
+    }
+
+    /// Takes in the open briefings, and looks beside the reader for what is not known of them; a later call ends this one.
+    fn gather(&self, sources: Vec<Source>, points: bool) {
+        self.survey.open(sources);
+        let (survey, latest) = (Arc::clone(&self.survey), Arc::clone(&self.gathering));
+        let this = latest.fetch_add(1, Ordering::Relaxed) + 1;
+        let data = self.keeper.data().map(Path::to_owned);
+        self.in_background(move |lexicon, teller| {
+            survey.gather(points.then_some(lexicon), data.as_deref(), |done, total| {
+                teller.tell(News::Surveyed { done, total });
+                latest.load(Ordering::Relaxed) == this
+            });
+        });
+    }
+
+    fn answer(&self, question: Question, asked: u64) {
+        self.asked.store(asked, Ordering::Relaxed);
+        let (survey, latest) = (Arc::clone(&self.survey), Arc::clone(&self.asked));
+        self.in_background(move |_, teller| {
+            if let Some(answer) = survey.ask(&question, || latest.load(Ordering::Relaxed) == asked) {
+                teller.tell(News::Answered { asked, answer: Box::new(answer) });
+            }
+        });
     }
 
     /// Does `work` in a thread of its own; a panic there is told and harms nothing else.

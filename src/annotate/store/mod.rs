@@ -49,6 +49,11 @@ impl Store {
         (store, parsed.state, remarks)
     }
 
+    /// Whether something is kept of `document` under `data`, under the name that it has now.
+    pub fn exists(data: &Path, document: &Document) -> bool {
+        locate::place(data, document).file.is_file()
+    }
+
     /// Reads the store if it is there. What is damaged is set aside first.
     fn load(&mut self, remarks: &mut Vec<Diagnostic>) -> Result<Option<Parsed>, StoreError> {
         let Some(text) = file::read(&self.file)? else { return Ok(None) };

@@ -1,19 +1,25 @@
-//! What `attache search --json` prints.
+//! What `attache search --json` prints: the contract `attache-hits/1`, with its schema in `docs/schema/`.
 
 use serde::Serialize;
 
-use super::{Offsets, Span};
-use crate::base;
+use super::Span;
 use crate::document::Document;
 
 /// One hit.
 #[derive(Debug, Serialize)]
-struct Hit<'a> {
-    paragraph: Option<usize>,
+pub struct Hit {
+    /// `text`, the kind of the key point, or `note`.
+    #[serde(rename = "in")]
+    pub kind: &'static str,
+    /// The number of the paragraph.
+    pub paragraph: Option<usize>,
+    /// The words in the document's text: the hit itself, or what the point or note rests on.
     #[serde(flatten)]
-    span: Span,
-    text: &'a str,
-    context: &'a str,
+    pub span: Span,
+    /// The words that were found.
+    pub text: String,
+    /// The same with what stands round them.
+    pub context: String,
 }
 
 /// The hits of a search in one briefing.
@@ -24,31 +30,19 @@ pub struct Hits<'a> {
     path: Option<String>,
     title: Option<&'a str>,
     count: usize,
-    #[serde(rename = "hits")]
-    found: Vec<Hit<'a>>,
+    hits: Vec<Hit>,
 }
 
 impl<'a> Hits<'a> {
-    /// The hits at `spans` of `document`, each with the words round it that `context` gives.
-    pub fn of(
-        document: &'a Document,
-        spans: &[base::Span],
-        at: &Offsets,
-        context: impl Fn(&base::Span) -> &'a str,
-    ) -> Self {
-        let hit = |span: &base::Span| Hit {
-            paragraph: document.block_at(span.start).and_then(|b| document.paragraph_number(b)),
-            span: at.span(*span),
-            text: document.slice(*span),
-            context: context(span),
-        };
+    /// `hits` in `document`.
+    pub fn of(document: &'a Document, hits: Vec<Hit>) -> Self {
         Self {
             schema: "attache-hits/1",
             id: &document.id,
             path: document.path.as_ref().map(|p| p.display().to_string()),
             title: document.metadata.title.as_deref(),
-            count: spans.len(),
-            found: spans.iter().map(hit).collect(),
+            count: hits.len(),
+            hits,
         }
     }
 

@@ -18,7 +18,7 @@ use crate::extract::KeyPoints;
 use super::Highlight;
 
 pub use escape::escape;
-pub use hits::Hits;
+pub use hits::{Hit, Hits};
 pub use offsets::Offsets;
 pub use points::{Commitment, Deadline, Meeting, Mention, Participant, Party, Time};
 

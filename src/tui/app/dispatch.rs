@@ -142,6 +142,8 @@ impl App {
                 }
             }
             News::Hits { briefing, asked, hits } => self.hear_hits(briefing, asked, hits),
+            News::Surveyed { done, total } => self.hear_surveyed(done, total),
+            News::Answered { asked, answer } => self.hear_answer(asked, *answer),
             News::Kept { briefing, kept } => self.hear_kept(briefing, *kept),
             News::Touched(path) => self.hear_touched(&path),
             News::Read { briefing, document } => self.hear_document(briefing, document.map(|d| *d)),

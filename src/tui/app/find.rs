@@ -36,6 +36,7 @@ impl App {
                 let prompt = SearchPrompt::new(self);
                 self.push(Box::new(prompt));
             }
+            Action::SearchAll => self.open_across(),
             Action::NextHit => self.step_hit(call.times() as isize),
             Action::PreviousHit => self.step_hit(-(call.times() as isize)),
             _ => {}

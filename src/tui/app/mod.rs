@@ -4,6 +4,7 @@
 //! terminal, a file or a thread, so that the whole reader runs under test. One file for each kind of action beside
 //! this one: whoever adds an action finds its group in `update.rs`.
 
+mod across;
 mod colours;
 mod copy;
 mod dispatch;
@@ -30,6 +31,7 @@ use std::collections::VecDeque;
 use hashbrown::HashMap;
 use ratatui::layout::Rect;
 
+pub use across::Across;
 pub use export::{Choices, Export, Target, What, size};
 pub use filter::Filter;
 pub use find::Finding;
@@ -80,6 +82,8 @@ pub struct App {
     notice: Option<Notice>,
     /// The search whose hits are lit.
     pub finding: Option<Finding>,
+    /// The search across briefings.
+    pub across: Across,
     /// What was searched for, latest last.
     pub history: Vec<String>,
     /// What each rule goes by, by its name.
@@ -131,6 +135,7 @@ impl App {
             count: None,
             notice,
             finding: None,
+            across: Across::default(),
             history: Vec::new(),
             rules: HashMap::new(),
             recent: Vec::new(),

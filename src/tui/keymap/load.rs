@@ -188,7 +188,7 @@ mod tests {
     fn conflicts_name_both_sides() {
         assert_eq!(
             refuse("[article]\n'g' = 'quit'"),
-            "keymap.toml, line 2: `g` (quit) and `g b` (briefings) cannot both be typed; bind one to \"none\""
+            "keymap.toml, line 2: `g` (quit) and `g /` (search-all) cannot both be typed; bind one to \"none\""
         );
         assert!(refuse("[reader]\n'Space' = 'quit'\n' Space' = 'mark'").contains("is bound on line 2 too"));
     }

@@ -6,6 +6,7 @@
 mod context;
 mod key;
 mod load;
+mod table;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ use super::action::Action;
 pub use context::Context;
 pub use key::{Key, show};
 pub use load::KeymapError;
+pub use table::{KeyRow, key_table};
 
 /// What a sequence of keys means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

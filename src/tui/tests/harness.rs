@@ -22,6 +22,7 @@ use crate::tui::event::Event;
 use crate::tui::keeper::Keeper;
 use crate::tui::keymap::Key;
 use crate::tui::options::Options;
+use crate::tui::survey::Survey;
 
 /// Read once for all tests.
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::standard);
@@ -32,6 +33,7 @@ pub struct Harness {
     pub app: App,
     terminal: Terminal<TestBackend>,
     keeper: Keeper,
+    survey: Survey,
     /// What was copied, latest last.
     pub copied: Vec<String>,
     /// Effects that would leave the reader, in order: quit, suspend, edit, write.
@@ -72,7 +74,15 @@ impl Harness {
         let mut app = App::new(documents, options).unwrap();
         app.resize(w, h);
         let terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
-        let mut harness = Self { app, terminal, keeper, copied: Vec::new(), asked: Vec::new(), points };
+        let mut harness = Self {
+            app,
+            terminal,
+            keeper,
+            survey: Survey::default(),
+            copied: Vec::new(),
+            asked: Vec::new(),
+            points,
+        };
         let effects = harness.app.start();
         harness.carry_out(effects);
         harness
@@ -130,6 +140,18 @@ impl Harness {
                 Effect::Find { briefing, document, words, regex, furniture, asked } => {
                     let hits = find(&document, &words, regex, furniture, || true).unwrap();
                     news.push(News::Hits { briefing, asked, hits });
+                }
+                Effect::Survey { sources, points } => {
+                    self.survey.open(sources);
+                    let told = |done, total| {
+                        news.push(News::Surveyed { done, total });
+                        true
+                    };
+                    self.survey.gather(points.then_some(&*LEXICON), self.keeper.data(), told);
+                }
+                Effect::Ask { question, asked } => {
+                    let answer = self.survey.ask(&question, || true).unwrap();
+                    news.push(News::Answered { asked, answer: Box::new(answer) });
                 }
                 Effect::Keep { briefing, document, order } => {
                     let now = jiff::Timestamp::from_second(1_732_449_600).unwrap();

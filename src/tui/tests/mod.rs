@@ -1,5 +1,6 @@
 //! The reader as its users meet it: keys in, screen out.
 
+mod across;
 pub mod fixture;
 pub mod harness;
 mod mouse;

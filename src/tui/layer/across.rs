@@ -1,0 +1,105 @@
+//! The search across all open briefings: a line in which one types, and under it what was found, by briefing.
+
+mod draw;
+
+use std::cell::Cell;
+
+use ratatui::Frame;
+use ratatui::crossterm::event::{KeyCode, MouseEventKind};
+use ratatui::layout::Rect;
+
+use super::{Input, Layer, Reply};
+use crate::tui::action::Action;
+use crate::tui::app::App;
+use crate::tui::keymap::Context;
+use crate::tui::widget::Prompt;
+
+/// The prompt of `g /`; what was found is the reader's to keep.
+pub struct AcrossPrompt {
+    prompt: Prompt,
+    /// The first row that shows, kept so that the list does not jump.
+    top: Cell<usize>,
+}
+
+impl AcrossPrompt {
+    /// The prompt with what was asked last.
+    pub fn new(app: &App) -> Self {
+        Self { prompt: Prompt::with(&app.across.question.words), top: Cell::new(0) }
+    }
+
+    fn search(&mut self, app: &mut App) {
+        self.prompt.text().clone_into(&mut app.across.question.words);
+        self.top.set(0);
+        app.ask_across();
+    }
+
+    fn step(by: isize, app: &mut App) {
+        let last = app.across.listed().saturating_sub(1);
+        app.across.at = app.across.at.saturating_add_signed(by).min(last);
+    }
+
+    /// To the first hit of the briefing after this one, or before.
+    fn step_group(forward: bool, app: &mut App) {
+        let Some((group, hit)) = app.across.chosen() else { return };
+        let groups = &app.across.answer.groups;
+        let to = match (forward, hit) {
+            (true, _) => (group + 1).min(groups.len() - 1),
+            (false, 0) => group.saturating_sub(1),
+            (false, _) => group,
+        };
+        app.across.at = groups[..to].iter().map(|g| g.hits.len()).sum();
+    }
+}
+
+impl Layer for AcrossPrompt {
+    fn context(&self) -> Context {
+        Context::Prompt
+    }
+
+    fn input(&mut self, input: &Input, app: &mut App) -> Reply {
+        match input {
+            Input::Do(call) => match call.action {
+                Action::Accept if app.go_to_found() => return Reply::Close,
+                Action::Accept => app.notice("nothing to go to; type other words"),
+                Action::EarlierEntry => Self::step(-1, app),
+                Action::LaterEntry => Self::step(1, app),
+                Action::PageUp => Self::step_group(false, app),
+                Action::PageDown => Self::step_group(true, app),
+                Action::SearchElsewhere => app.search_elsewhere(),
+                Action::ToggleRegex => {
+                    app.across.question.regex = !app.across.question.regex;
+                    app.ask_across();
+                }
+                _ => return Reply::Pass,
+            },
+            Input::Key(key) if key.code == KeyCode::Tab => app.search_elsewhere(),
+            Input::Key(key) => match self.prompt.key(*key) {
+                Some(true) => self.search(app),
+                Some(false) => {}
+                None => return Reply::Pass,
+            },
+            Input::Paste(text) => {
+                self.prompt.paste(text);
+                self.search(app);
+            }
+            Input::Mouse(mouse) => match mouse.kind {
+                MouseEventKind::ScrollDown => Self::step(3, app),
+                MouseEventKind::ScrollUp => Self::step(-3, app),
+                _ => return Reply::Pass,
+            },
+        }
+        Reply::Taken
+    }
+
+    fn is_across(&self) -> bool {
+        true
+    }
+
+    fn hints(&self) -> &'static [Action] {
+        &[]
+    }
+
+    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
+        draw::draw(self, app, frame, area);
+    }
+}
