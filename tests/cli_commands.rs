@@ -59,6 +59,48 @@ fn a_folder_gets_one_file_for_each_briefing() {
 }
 
 #[test]
+fn an_export_never_replaces_a_briefing() {
+    let folder = folder(&[
+        ("talks.txt", "Talks in Bern end\n\nThey met.\n"),
+        ("other.md", "# Talks in Oslo\n\nThey met.\n"),
+        ("third.toml", "body = 'They met.'\n"),
+    ]);
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let texts = || ["talks.txt", "other.md", "third.toml"].map(|n| std::fs::read_to_string(path(n)).unwrap());
+    let before = texts();
+    // Onto itself, onto another briefing of the folder, and into the folder under the briefings' own names.
+    let onto_itself = run(&["export", &path("talks.txt"), "-o", &path("talks.txt"), "--force"]);
+    let onto_another = run(&["export", &path("talks.txt"), "-o", &path("other.md"), "--force"]);
+    assert_eq!((code(&onto_itself), code(&onto_another)), (2, 2));
+    assert!(
+        stderr(&onto_another).ends_with("other.md: is a briefing, not an export; write to another file\n")
+    );
+    let into = run(&["export", "-f", "text", &path(""), "-o", &path(""), "--force"]);
+    assert_eq!((code(&into), stderr(&into).lines().count()), (1, 1), "{}", stderr(&into));
+    assert_eq!(texts(), before);
+    // What came of it is no briefing of its own: a second export replaces it.
+    assert!(std::fs::read_to_string(path("third.txt")).unwrap().starts_with("third\nDate: not stated\n"));
+    let again = run(&["export", "-f", "text", &path("third.toml"), "-o", &path(""), "--force"]);
+    assert_eq!((code(&again), stderr(&again).as_str()), (0, ""));
+}
+
+#[test]
+fn wrong_usage_is_told_in_one_line() {
+    for (arguments, told) in [
+        (&["export", "a.txt", "-f", "docx"][..], "see attache export --help\n"),
+        (&["--bogus"], "see attache --help\n"),
+        (&["search", "x"], "were not provided: <PATH>...; see attache search --help\n"),
+    ] {
+        let output = run(arguments);
+        let line = stderr(&output);
+        assert_eq!((code(&output), line.lines().count()), (2, 1), "{line}");
+        assert!(line.starts_with("attache: ") && line.ends_with(told), "{line}");
+    }
+    assert!(stdout(&run(&["help"])).contains("Examples:"), "help is a word, too");
+    assert!(stdout(&run(&["help", "export"])).contains("--marked"));
+}
+
+#[test]
 fn only_the_kinds_asked_for_are_exported() {
     let table = stdout(&run(&["export", "--format", "csv", "--only", "participants", SAMPLE]));
     let kinds: Vec<&str> = table.lines().skip(1).filter_map(|l| l.split(',').next()).collect();
@@ -71,41 +113,6 @@ fn meetings_without_a_date_are_told_and_left_out() {
     let calendar = stdout(&output);
     assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.ends_with("END:VCALENDAR\r\n"));
     assert!(stderr(&output).lines().all(|l| l.contains("no date stated for")), "{}", stderr(&output));
-}
-
-#[test]
-fn search_groups_hits_by_briefing() {
-    let output = run(&["search", "two-plus-two", "briefings", "--context", "20"]);
-    assert_eq!((code(&output), stderr(&output).as_str()), (0, ""));
-    let shown = stdout(&output);
-    assert!(shown.starts_with("briefings/japan-india-two-plus-two.txt · Tokyo's top diplomat"), "{shown}");
-    assert!(shown.lines().skip(1).any(|l| l.starts_with("  ¶3 The two-plus-two meeting in New")), "{shown}");
-    assert!(!shown.contains('\u{1b}') && !shown.contains("Read more"));
-}
-
-#[test]
-fn search_counts_and_speaks_json() {
-    let count = stdout(&run(&["search", "Kihara", SAMPLE, "--count"]));
-    assert!(count.starts_with(&format!("{SAMPLE}: ")), "{count}");
-    let line = stdout(&run(&["search", "--regex", r"min\w+ister|Kihara", SAMPLE, "--json"]));
-    let hits: Value = serde_json::from_str(&line).expect("one object");
-    assert_eq!(hits["hits"].as_array().map(Vec::len), hits["count"].as_u64().map(|n| n as usize));
-    let text: Vec<char> = std::fs::read_to_string(SAMPLE).unwrap().chars().collect();
-    for hit in hits["hits"].as_array().unwrap() {
-        let at = |name: &str| hit[name].as_u64().unwrap() as usize;
-        let words: String = text[at("start")..at("end")].iter().collect();
-        assert_eq!(words, hit["text"].as_str().unwrap());
-        assert!(hit["context"].as_str().unwrap().contains(&words));
-    }
-}
-
-#[test]
-fn search_refuses_what_it_cannot_ask() {
-    let output = run(&["search", "--regex", "a(b", SAMPLE]);
-    assert_eq!(code(&output), 2);
-    assert_eq!(stderr(&output), "attache: regular expression wrong at column 2: unclosed group\n");
-    let nothing = run(&["search", "zzz", SAMPLE, "no-such.txt"]);
-    assert_eq!((code(&nothing), stdout(&nothing).as_str()), (1, ""));
 }
 
 #[test]
@@ -192,6 +199,20 @@ fn templates_are_filled_in_and_faults_name_their_line() {
 }
 
 #[test]
+fn the_template_in_the_readme_works() {
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let template = readme.split("```jinja\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let folder = folder(&[("mine.txt", template)]);
+    let output = run(&["export", SAMPLE, "--template", folder.path().join("mine.txt").to_str().unwrap()]);
+    assert_eq!((code(&output), stderr(&output).as_str()), (0, ""));
+    assert!(
+        stdout(&output)
+            .starts_with("Tokyo's top diplomat and defense chief see Modi before two-plus-two (no date)\n")
+    );
+    assert!(stdout(&output).contains("Japan: continue joint exercises"), "{}", stdout(&output));
+}
+
+#[test]
 fn an_export_is_verified_against_its_briefing() {
     let folder = folder(&[]);
     let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
@@ -208,30 +229,4 @@ fn an_export_is_verified_against_its_briefing() {
     let output = run(&["verify", &path("json.json"), &path("talks.txt")]);
     assert_eq!(code(&output), 1);
     assert!(stderr(&output).contains("does not say “Kihara"), "{}", stderr(&output));
-}
-
-#[test]
-fn highlights_of_ones_own_are_exported() {
-    use attache::annotate::{AnnotationSet, Change, Colour, Draft};
-    let data = folder(&[("talks.txt", "Talks in Bern end\n\nThey met in the old town and signed.\n")]);
-    let file = data.path().join("talks.txt");
-    let document = attache::import::open(&file, &attache::import::Options::default()).unwrap();
-    let start = document.text.find("old town").unwrap();
-    let mut draft = Draft::highlight(attache::base::Span::new(start, start + 8), Colour::default());
-    draft.note = "where exactly?".into();
-    draft.tags = vec!["place".into()];
-    let mut set = AnnotationSet::open(&data.path().join("attache"), &document);
-    let now = "2025-01-10T12:00:00Z".parse().unwrap();
-    set.apply(&document, Change::Add(draft), now).unwrap();
-    let export = |arguments: &[&str]| {
-        let mut command = attache();
-        command.env("XDG_DATA_HOME", data.path()).arg("export").arg(&file).args(arguments);
-        let output = command.output().unwrap();
-        assert_eq!((code(&output), stderr(&output).as_str()), (0, ""));
-        stdout(&output)
-    };
-    let note = export(&["--only", "highlights"]);
-    assert!(note.contains("- “old town” #place ^p2\n  - where exactly?"), "{note}");
-    assert!(!export(&["--tag", "other"]).contains("old town"));
-    assert!(!export(&["--colour", "4"]).contains("Highlights"));
 }

@@ -2,36 +2,55 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
+use crate::briefing::Briefing;
 use crate::config;
-use crate::document::Document;
-use crate::export::{Format, Highlight, Item, PointKind, Rendered, Selection, render, render_template};
+use crate::export::{
+    Format, Highlight, Item, PointId, PointKind, Rendered, Selection, render, render_template,
+};
 use crate::extract::{KeyPoints, extract};
 
-use super::highlights;
+use super::batch;
+use super::guard::Briefings;
 use super::inputs::{Input, expand, fault_of_ours};
 use super::options::{self, Reading};
 use super::output::{Outcome, complain, deliver};
-use super::{batch, writes_over_an_input};
+use super::own;
+
+const EXAMPLES: &str = "\
+Examples:
+  attache export talks.txt                           a note, with quotes and ways back
+  attache export -f csv briefings/ -o points.csv     a table of all points
+  attache export -f ics briefings/ -o meetings.ics   a calendar of the meetings to come
+  attache export -f todo --only commitments talks.txt
+  attache export --marked talks.txt                  what you marked in the reader, and your highlights
+  attache export --only highlights --tag press talks.txt
+
+Every point goes out with its quote and its paragraph. Points that you dismissed in the reader stay out.
+Templates are written in the language of Jinja; the README tells what they can use.";
 
 /// What `export` is asked.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct Args {
     /// Briefings: files, folders, or - for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// The format
-    #[arg(short, long, default_value = "markdown", value_parser = PossibleValuesParser::new(Format::ALL.iter().map(|f| f.name())))]
+    #[arg(short, long, default_value = "markdown", value_parser = formats())]
     format: String,
     /// Fill in a template instead: a file, or the name of one in templates/ in the config folder
     #[arg(short, long, value_name = "TEMPLATE", conflicts_with = "format")]
     template: Option<PathBuf>,
-    /// Leave the other kinds out
+    /// Leave the other kinds out, as in commitments,meetings
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
     only: Vec<Kind>,
+    /// Only the points that you marked in the reader; your highlights go with them
+    #[arg(long)]
+    marked: bool,
     #[command(flatten)]
-    highlights: highlights::Filter,
+    highlights: own::Filter,
     #[command(flatten)]
     reading: Reading,
     /// Write to a file instead of standard output; to a folder, one file for each briefing
@@ -40,6 +59,11 @@ pub(super) struct Args {
     /// Replace files that exist
     #[arg(long)]
     force: bool,
+}
+
+/// The formats by name, each with what it is.
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(Format::ALL.iter().map(|f| PossibleValue::new(f.name()).help(f.about())))
 }
 
 /// Kinds of points, as the command line names them.
@@ -112,25 +136,36 @@ fn own_template(path: &Path) -> Result<(String, String), String> {
 
 /// A briefing with what was selected of it.
 struct Selected {
-    document: Document,
+    briefing: Briefing,
     points: KeyPoints,
     highlights: Vec<Highlight>,
 }
 
 impl Selected {
+    /// What `args` selects of `briefing`, of which `highlights` are the user's own; `None` when nothing of it is marked
+    /// and only that is asked for.
+    fn of(briefing: Briefing, highlights: Vec<Highlight>, args: &Args) -> Option<Self> {
+        let shown = briefing.ids().filter(|id| !briefing.is_dismissed(*id));
+        let taken = shown.filter(|id| !args.marked || briefing.is_marked(*id)).map(PointId::from);
+        let mut selection = Selection::kinds(args.only.iter().map(|k| k.of_point()));
+        let highlights = selection.pick(PointKind::Highlight, &highlights);
+        selection.points = Some(taken.collect());
+        let points = selection.of(&briefing.points);
+        let left_out = args.marked && briefing.marked().next().is_none() && highlights.is_empty();
+        (!left_out).then_some(Self { briefing, points, highlights })
+    }
+
     fn item(&self) -> Item<'_> {
-        Item { document: &self.document, points: &self.points, highlights: &self.highlights }
+        Item { document: &self.briefing.document, points: &self.points, highlights: &self.highlights }
     }
 }
 
 /// Exports the briefings.
 pub(super) fn run(args: &Args) -> Outcome {
     let inputs = expand(&args.paths);
-    let shape = match writes_over_an_input(args.output.as_deref(), &inputs) {
-        Some(line) => Err(line),
-        None => Shape::of(args),
-    };
-    let shape = match shape {
+    let (briefings, store) = (Briefings::of(&inputs), own::Store::open());
+    let refusal = args.output.as_deref().and_then(|o| briefings.refusal(o)).map_or(Ok(()), Err);
+    let shape = match refusal.and_then(|()| store.knows(&args.highlights)).and_then(|()| Shape::of(args)) {
         Ok(shape) => shape,
         Err(line) => {
             complain(&line);
@@ -138,7 +173,7 @@ pub(super) fn run(args: &Args) -> Outcome {
         }
     };
     let mut failed = false;
-    let selected = select_all(&inputs, args, &mut failed);
+    let selected = select_all(&inputs, &store, args, &mut failed);
     let items: Vec<Item> = selected.iter().map(Selected::item).collect();
     if items.is_empty() {
         return Outcome::of(failed);
@@ -146,8 +181,9 @@ pub(super) fn run(args: &Args) -> Outcome {
     match args.output.as_deref().filter(|o| o.is_dir()) {
         Some(folder) => {
             for item in &items {
-                let name = format!("{}.{}", safe_name(&item.document.id), shape.ending());
-                failed |= !save(shape.render(&[*item]), Some(&folder.join(name)), args.force);
+                let file = folder.join(format!("{}.{}", safe_name(&item.document.id), shape.ending()));
+                let refusal = briefings.refusal(&file).map_or(Ok(()), Err);
+                failed |= !save(refusal.and_then(|()| shape.render(&[*item])), Some(&file), args.force);
             }
         }
         None => failed |= !save(shape.render(&items), args.output.as_deref(), args.force),
@@ -155,23 +191,25 @@ pub(super) fn run(args: &Args) -> Outcome {
     Outcome::of(failed)
 }
 
-fn select_all(inputs: &[Input], args: &Args, failed: &mut bool) -> Vec<Selected> {
-    let (lexicon, store) = (options::lexicon(), highlights::Store::open());
-    let selection = Selection::kinds(args.only.iter().map(|k| k.of_point()));
+fn select_all(inputs: &[Input], store: &own::Store, args: &Args, failed: &mut bool) -> Vec<Selected> {
+    let lexicon = options::lexicon();
     let work = |input: &Input| {
         let document = input.open(&args.reading.options())?;
-        let points = selection.of(&extract(&document, &lexicon));
-        Ok((document, points))
+        let points = extract(&document, &lexicon);
+        Ok(Briefing { points, ..Briefing::new(document) })
     };
     let mut out = Vec::new();
     let mut order = inputs.iter();
     batch::in_order(options::cores(), inputs, work, |result: Option<Result<_, String>>| {
         let input = order.next();
         match result.unwrap_or_else(|| Err(fault_of_ours(input))) {
-            Ok((document, points)) => {
-                let highlights = store.of(&document, &args.highlights);
-                let highlights = selection.pick(PointKind::Highlight, &highlights);
-                out.push(Selected { document, points, highlights });
+            Ok(mut briefing) => {
+                let highlights = store.recall(&mut briefing, &args.highlights);
+                let id = briefing.document.id.clone();
+                match Selected::of(briefing, highlights, args) {
+                    Some(selected) => out.push(selected),
+                    None => complain(&format!("{id}: nothing is marked; Space marks a point in the reader")),
+                }
             }
             Err(line) => {
                 complain(&line);

@@ -7,11 +7,12 @@ use std::path::PathBuf;
 use crate::export::wire::{Parts, Record, With};
 use crate::extract::{Lexicon, extract};
 
+use super::batch;
+use super::guard::Briefings;
 use super::inputs::{Input, expand, fault_of_ours};
 use super::options::{self, Reading};
 use super::output::{Outcome, Sink, complain};
 use super::progress::Progress;
-use super::{batch, writes_over_an_input};
 
 /// What `extract` is asked.
 #[derive(Debug, clap::Args)]
@@ -87,7 +88,7 @@ impl Args {
 /// Prints the key points of each briefing.
 pub(super) fn run(args: &Args) -> Outcome {
     let inputs = expand(&args.paths);
-    if let Some(line) = writes_over_an_input(args.output.as_deref(), &inputs) {
+    if let Some(line) = args.output.as_deref().and_then(|o| Briefings::of(&inputs).refusal(o)) {
         complain(&line);
         return Outcome::Usage;
     }

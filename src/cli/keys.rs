@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::config;
-use crate::tui::{Action, Group, Keymap};
+use crate::tui::{Keymap, key_table};
 
 use super::output::{Outcome, complain, deliver};
 use super::read::own_keymap;
@@ -27,13 +27,12 @@ pub(super) fn run() -> Outcome {
 /// One line for each action: keys, name, where, what it does.
 fn table(keymap: &Keymap) -> String {
     let mut out = String::new();
-    for group in Group::ALL {
+    for (group, rows) in key_table(keymap) {
         let _ = writeln!(out, "{}{}", if out.is_empty() { "" } else { "\n" }, group.title());
-        for action in Action::ALL.iter().filter(|a| a.group() == group) {
-            let keys = keymap.keys_of(*action, action.context()).join(", ");
-            let keys = if keys.is_empty() { "-" } else { &keys };
-            let (context, name) = (action.context().name(), action.name());
-            let _ = writeln!(out, "  {keys:<22} {name:<20} {context:<8} {}", action.description());
+        for row in rows {
+            let keys = if row.keys.is_empty() { "-".to_owned() } else { row.keys.join(", ") };
+            let (context, name) = (row.action.context().name(), row.action.name());
+            let _ = writeln!(out, "  {keys:<22} {name:<20} {context:<9} {}", row.action.description());
         }
     }
     out

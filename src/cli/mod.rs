@@ -7,24 +7,23 @@
 mod batch;
 mod export;
 mod extract;
-mod highlights;
+mod guard;
 mod inputs;
 mod keys;
 mod lexicon;
 mod options;
 mod output;
+mod own;
 mod progress;
 mod read;
 mod search;
 mod shell;
+mod usage;
 mod verify;
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-
-use inputs::Input;
 
 const ABOUT: &str =
     "Reads briefings and points at what matters: who takes part, who commits to what, when they meet next.";
@@ -43,7 +42,7 @@ Exit codes: 0 all well, 1 some inputs failed (each is named), 2 wrong usage.";
 
 #[derive(Debug, Parser)]
 #[command(name = "attache", version, about = ABOUT, after_help = EXAMPLES)]
-#[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(args_conflicts_with_subcommands = true)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -77,7 +76,10 @@ enum Command {
 
 /// Runs the program with the process's own arguments.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage::refuse(&error),
+    };
     match cli.command {
         Some(Command::Extract(args)) => extract::run(&args),
         Some(Command::Export(args)) => export::run(&args),
@@ -90,13 +92,4 @@ pub fn main() -> ExitCode {
         None => read::run(&cli.read),
     }
     .into()
-}
-
-/// The error line for an output file that is one of the inputs: a slip that would cost a briefing.
-fn writes_over_an_input(output: Option<&Path>, inputs: &[Input]) -> Option<String> {
-    let output = output?;
-    let target = output.canonicalize().ok()?;
-    let same = |path: &Path| path.canonicalize().is_ok_and(|p| p == target);
-    let hit = inputs.iter().filter_map(Input::path).any(same);
-    hit.then(|| format!("{}: is one of the briefings to read; write to another file", output.display()))
 }

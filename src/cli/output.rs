@@ -70,7 +70,13 @@ impl Sink {
         // A link is followed, so that the file that it leads to is replaced and not the link.
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = temporary(folder, &path).map_err(|e| format!("{name}: cannot be written: {e}"))?;
+        if !folder.is_dir() {
+            return Err(format!("{name}: there is no folder {}; make it first", folder.display()));
+        }
+        let file = temporary(folder, &path).map_err(|e| {
+            // The system names the temporary file, which nobody asked for.
+            format!("{name}: cannot be written: {}; check the folder's permissions", e.kind())
+        })?;
         Ok(Self::File(file, Target { path, replace: force }))
     }
 
@@ -159,7 +165,9 @@ mod tests {
         drop(Sink::open(Some(&folder.path().join("never.md")), false).unwrap());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
         assert!(
-            deliver("x", Some(&folder.path().join("no/such.md")), false).unwrap_err().contains("cannot be")
+            deliver("x", Some(&folder.path().join("no/such.md")), false)
+                .unwrap_err()
+                .ends_with("make it first")
         );
         assert!(deliver("x", Some(folder.path()), true).unwrap_err().ends_with("name a file"));
     }

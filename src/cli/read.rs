@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::annotate::Ledger;
+use crate::briefing::Briefing;
 use crate::config::{self, Settings};
 use crate::export::{Item, reading};
 use crate::extract::extract;
@@ -14,6 +15,7 @@ use super::batch;
 use super::inputs::{Input, expand, fault_of_ours};
 use super::options::{self, Reading};
 use super::output::{Outcome, complain, quiet};
+use super::own;
 
 /// What the reader is asked.
 #[derive(Debug, clap::Args)]
@@ -73,12 +75,16 @@ fn screen(inputs: &[Input], args: &Args) -> Outcome {
         }
     };
     let mut documents = Vec::new();
-    for input in inputs {
-        match input.open(&args.reading.options()) {
+    let mut order = inputs.iter();
+    let open = |input: &Input| input.open(&args.reading.options());
+    batch::in_order(options::cores(), inputs, open, |result| {
+        let input = order.next();
+        match result.unwrap_or_else(|| Err(fault_of_ours(input))) {
             Ok(document) => documents.push(document),
             Err(line) => options.remarks.push(line),
         }
-    }
+        ControlFlow::Continue(())
+    });
     let remarks = options.remarks.clone();
     let shown = if documents.is_empty() { Ok(()) } else { crate::tui::run(documents, options) };
     // The screen is gone by now: what could not be opened is told once more where it stays.
@@ -137,13 +143,16 @@ pub(super) fn own_keymap(folder: &Path) -> Result<Option<(String, String)>, Stri
 
 /// Prints the briefings one after the other, a line for each paragraph and each point.
 fn plain(inputs: &[Input], args: &Args) -> Outcome {
-    let lexicon = options::lexicon();
+    let (lexicon, own) = (options::lexicon(), own::Store::open());
     let mut out = io::stdout().lock();
     let (mut failed, mut first) = (false, true);
     let work = |input: &Input| {
         let document = input.open(&args.reading.options())?;
         let points = extract(&document, &lexicon);
-        Ok(reading(&Item { document: &document, points: &points, highlights: &[] }, args.explain))
+        let mut briefing = Briefing { points, ..Briefing::new(document) };
+        let highlights = own.recall(&mut briefing, &own::Filter::default());
+        let (document, points) = (&briefing.document, &briefing.points);
+        Ok(reading(&Item { document, points, highlights: &highlights }, args.explain))
     };
     let mut order = inputs.iter();
     let mut broken = None;

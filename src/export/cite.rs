@@ -28,6 +28,26 @@ fn shell_word(word: &str) -> String {
     }
 }
 
+/// Whether `text` begins like a note or a plain export of ours, which may be replaced by a newer one.
+///
+/// ```
+/// use attache::{document::Document, export::{Format, Item, is_export, render}, extract::KeyPoints};
+/// let item = Item { document: &Document::default(), points: &KeyPoints::default(), highlights: &[] };
+/// for (format, count) in [(Format::Markdown, 1), (Format::Markdown, 2), (Format::Text, 1), (Format::Text, 2)] {
+///     assert!(is_export(&render(format, &vec![item; count]).text));
+/// }
+/// assert!(!is_export("# Talks in Bern end\n\nThey met.\n"));
+/// ```
+pub fn is_export(text: &str) -> bool {
+    let line = |n| text.lines().nth(n).unwrap_or_default();
+    let front = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n"));
+    let note = front.is_some_and(|(front, _)| front.lines().any(|l| l.starts_with("sha256: \"")));
+    let notes = line(0).starts_with("# ") && line(2).starts_with("Date: ") && line(2).contains(" · Place: ");
+    let plain =
+        line(1).starts_with("Date: ") && line(2).starts_with("Place: ") && line(3).starts_with("Source: ");
+    note || notes || plain
+}
+
 /// The title, or what else the briefing is known by.
 pub fn title(document: &Document) -> String {
     visible(document.metadata.title.as_deref().unwrap_or(&document.id)).into_owned()

@@ -10,20 +10,25 @@ use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
-use super::{Item, Rendered, command};
+use super::{Item, Rendered, command, title};
 use crate::document::Document;
 use crate::extract::{Meeting, Status};
 use crate::text::visible;
 
 /// A calendar with an event for each upcoming meeting that has a date.
 pub(super) fn render(items: &[Item<'_>]) -> Rendered {
-    let mut calendar = Calendar::new();
-    calendar.append_property(("PRODID", "-//attache//attache//EN"));
+    let mut calendar = Calendar::empty();
+    let head = [("VERSION", "2.0"), ("PRODID", "-//attache//attache//EN"), ("CALSCALE", "GREGORIAN")];
+    for property in head {
+        calendar.append_property(property);
+    }
     let mut remarks = Vec::new();
+    // Meetings of one name are counted over all briefings: two files may bear the same name and headline.
+    let mut seen = HashMap::new();
     for item in items {
-        let mut seen = HashMap::new();
+        let briefing = format!("{}\n{}", item.document.id, title(item.document));
         for meeting in item.points.meetings.iter().filter(|m| m.status == Status::Upcoming) {
-            let nth = seen.entry(meeting.name.as_str()).or_insert(0_usize);
+            let nth = seen.entry(format!("{briefing}\n{}", meeting.name)).or_insert(0_usize);
             *nth += 1;
             match meeting.when.as_ref().and_then(|w| days(w.start, w.end)) {
                 Some(days) => drop(calendar.push(event(item.document, meeting, days, *nth))),
@@ -84,7 +89,7 @@ fn describe(document: &Document, meeting: &Meeting) -> String {
 
 /// The same for the same meeting of the same briefing, whatever its date becomes.
 fn uid(document: &Document, meeting: &Meeting, nth: usize) -> String {
-    let digest = Sha256::digest(format!("{}\n{}\n{nth}", document.id, meeting.name));
+    let digest = Sha256::digest(format!("{}\n{}\n{}\n{nth}", document.id, title(document), meeting.name));
     let hex: Vec<String> = digest.iter().take(16).map(|b| format!("{b:02x}")).collect();
     format!("{}@attache", hex.concat())
 }
@@ -118,6 +123,10 @@ mod tests {
         raw("DTEND;VALUE=DATE:20250305");
         raw("DTSTAMP:20250110T000000Z");
         assert_eq!(rendered.text.matches("BEGIN:VEVENT").count(), 1);
+        for once in ["PRODID:", "VERSION:2.0", "CALSCALE:", "METHOD:"] {
+            let wanted = usize::from(once != "METHOD:");
+            assert_eq!(rendered.text.matches(&format!("\r\n{once}")).count(), wanted, "{once}");
+        }
         assert_eq!(
             rendered.remarks,
             ["my talks: no date stated for “meeting of =the= northern ministers”; it is not in the calendar"]
@@ -139,6 +148,15 @@ mod tests {
         );
         let again = with_item(&sample, |item| render(&[item]));
         assert_eq!(rendered, again);
+    }
+
+    #[test]
+    fn no_two_events_share_a_name() {
+        let two = with_item(&sample(), |item| render(&[item, item]));
+        let names: Vec<&str> = two.text.lines().filter(|l| l.starts_with("UID:")).collect();
+        assert!(names.len() == 2 && names[0] != names[1], "{names:?}");
+        let one = with_item(&sample(), |item| render(&[item]));
+        assert!(one.text.contains(names[0]), "the first keeps its name whatever else is exported");
     }
 
     #[test]

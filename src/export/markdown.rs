@@ -11,10 +11,11 @@ use crate::text::visible;
 
 /// A note for each briefing; only a note of a single one can have front matter, which must begin the file.
 pub(super) fn render(items: &[Item<'_>]) -> String {
+    let mut references = HashMap::new();
     let [item] = items else {
-        return items.iter().map(|item| note(item, &mut HashMap::new())).collect::<Vec<_>>().join("\n");
+        return items.iter().map(|item| note(item, &mut references)).collect::<Vec<_>>().join("\n");
     };
-    front_matter(item) + &note(item, &mut HashMap::new())
+    front_matter(item) + &note(item, &mut references)
 }
 
 fn front_matter(item: &Item<'_>) -> String {
@@ -166,6 +167,10 @@ mod tests {
     fn several_notes_have_no_front_matter() {
         let notes = with_item(&sample(), |item| render(&[item, item]));
         assert!(notes.starts_with("# Northern") && notes.matches("\n# Northern").count() == 1);
+        let references: Vec<&str> =
+            notes.lines().filter_map(|l| l.rsplit_once(" ^").map(|(_, r)| r)).collect();
+        let distinct: std::collections::BTreeSet<_> = references.iter().collect();
+        assert_eq!((references.len(), distinct.len()), (10, 10), "{references:?}");
     }
 
     #[test]

@@ -28,7 +28,7 @@ use crate::base::Span;
 use crate::document::Document;
 use crate::extract::KeyPoints;
 
-pub use cite::{command, title};
+pub use cite::{command, is_export, title};
 pub use format::Format;
 pub use point::{NOT_STATED, Point, counts, points};
 pub use selection::{PointId, PointKind, Selection};

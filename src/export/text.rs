@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::{Item, NOT_STATED, Point, PointKind, counts, points, title};
+use crate::base::Severity;
 use crate::document::Document;
 use crate::text::visible;
 
@@ -27,9 +28,13 @@ pub(super) fn render(items: &[Item<'_>]) -> String {
 /// # Ok::<(), attache::import::ImportError>(())
 /// ```
 pub fn reading(item: &Item<'_>, why: bool) -> String {
-    let mut out = head(item.document);
-    out.push('\n');
     let document = item.document;
+    let mut out = head(document);
+    for remark in document.diagnostics.iter().filter(|d| d.severity > Severity::Info) {
+        let hint = remark.hint.as_ref().map_or(String::new(), |h| format!("; {h}"));
+        let _ = writeln!(out, "Note: {}{}", visible(&remark.message), visible(&hint));
+    }
+    out.push('\n');
     let mut furniture = 0;
     for (index, block) in document.blocks.iter().enumerate() {
         let Some(number) = document.paragraph_number(index) else {
@@ -174,6 +179,26 @@ mod tests {
     #[test]
     fn a_briefing_reads_from_top_to_bottom() {
         insta::assert_snapshot!(with_item(&sample(), |item| reading(&item, true)));
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_file_is_said() {
+        let shown = |bytes: &[u8], name: &str| {
+            let document =
+                crate::import::read(bytes, Some(name.as_ref()), &crate::import::Options::default()).unwrap();
+            let points = crate::extract::KeyPoints::default();
+            reading(&Item { document: &document, points: &points, highlights: &[] }, false)
+        };
+        let furniture = shown(b"Share this: X\n\nAdvertisement\n", "a.txt");
+        assert!(
+            furniture.contains("\nNote: nothing but page furniture in this file; check that"),
+            "{furniture}"
+        );
+        assert!(shown(b"body = ''", "a.toml").contains("\nNote: no text in this briefing"));
+        assert!(
+            shown("caf\u{e9} na\u{ef}ve \u{fffd}".as_bytes(), "a.txt")
+                .contains("\nNote: 1 character(s) could not")
+        );
     }
 
     #[test]

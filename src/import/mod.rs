@@ -103,7 +103,10 @@ pub fn read(bytes: &[u8], path: Option<&Path>, options: &Options) -> Result<Docu
     fill(&mut document, decoded).map_err(|message| ImportError::Malformed { name: name(), message })?;
     metadata::complete(&mut document);
     document.metadata.published = options.date.or(document.metadata.published);
-    if document.blocks.iter().all(|b| b.kind.is_furniture()) {
+    if document.blocks.is_empty() {
+        let remark = Diagnostic::warning("no text in this briefing");
+        document.diagnostics.push(remark.with_hint("check that the file was saved whole"));
+    } else if document.blocks.iter().all(|b| b.kind.is_furniture()) {
         let remark = Diagnostic::warning("nothing but page furniture in this file");
         document.diagnostics.push(remark.with_hint("check that the article itself was saved"));
     }
