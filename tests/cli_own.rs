@@ -112,6 +112,16 @@ fn highlights_are_chosen_by_colour_and_tag() {
 }
 
 #[test]
+fn a_date_given_in_the_reader_counts() {
+    let desk = Desk::new();
+    let mut ledger = Ledger::open(&desk.folder.path().join("attache")).0;
+    let date = Some("2026-01-07".parse().unwrap());
+    ledger.set_date(&desk.briefing.document, date, "2026-01-08T12:00:00Z".parse().unwrap()).unwrap();
+    assert!(stdout(&desk.export(&[])).contains("\ndate: \"2026-01-07\"\n"));
+    assert!(stdout(&desk.export(&["--date", "2025-03-04"])).contains("\ndate: \"2025-03-04\"\n"));
+}
+
+#[test]
 fn every_format_carries_highlights_and_can_be_verified() {
     let mut desk = Desk::new();
     let start = TEXT.find("two ships").unwrap();

@@ -194,7 +194,7 @@ pub(super) fn run(args: &Args) -> Outcome {
 fn select_all(inputs: &[Input], store: &own::Store, args: &Args, failed: &mut bool) -> Vec<Selected> {
     let lexicon = options::lexicon();
     let work = |input: &Input| {
-        let document = input.open(&args.reading.options())?;
+        let document = store.read(input, &args.reading)?;
         let points = extract(&document, &lexicon);
         Ok(Briefing { points, ..Briefing::new(document) })
     };

@@ -3,8 +3,11 @@
 use crate::annotate::{Annotation, AnnotationSet, Colour, Ledger};
 use crate::briefing::Briefing;
 use crate::config;
+use crate::document::Document;
 use crate::export::Highlight;
 
+use super::inputs::Input;
+use super::options::Reading;
 use super::output::complain;
 
 /// Which highlights to take; the default takes all.
@@ -57,6 +60,16 @@ impl Store {
 
     fn is_called(&self, colour: Colour, name: &str) -> bool {
         colour.number().to_string() == name || self.name(colour).to_lowercase() == name.to_lowercase()
+    }
+
+    /// Reads `input`, with the date that the user gave it in the reader unless `reading` has one.
+    pub(super) fn read(&self, input: &Input, reading: &Reading) -> Result<Document, String> {
+        let mut document = input.open(&reading.options())?;
+        let given = self.ledger.as_ref().and_then(|ledger| ledger.find(&document)?.date);
+        if let Some(date) = given.filter(|_| reading.date.is_none()) {
+            document.metadata.published = Some(date);
+        }
+        Ok(document)
     }
 
     /// Whether the user added anything to `briefing`.

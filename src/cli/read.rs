@@ -147,7 +147,7 @@ fn plain(inputs: &[Input], args: &Args) -> Outcome {
     let mut out = io::stdout().lock();
     let (mut failed, mut first) = (false, true);
     let work = |input: &Input| {
-        let document = input.open(&args.reading.options())?;
+        let document = own.read(input, &args.reading)?;
         let points = extract(&document, &lexicon);
         let mut briefing = Briefing { points, ..Briefing::new(document) };
         let highlights = own.recall(&mut briefing, &own::Filter::default());

@@ -18,7 +18,7 @@ impl KeyRow {
         let place = match self.action.context() {
             Context::Global | Context::Reader => "",
             Context::Article => " (in the text)",
-            Context::Select | Context::Highlight => " (while selecting)",
+            Context::Select | Context::Highlight | Context::HighlightInPoints => " (while selecting)",
             Context::Points => " (in the key points)",
             Context::List => " (in a list)",
             Context::Prompt => " (while typing)",
