@@ -264,10 +264,10 @@ impl Survey {
 impl Shelves {
     /// Puts the points and notes of a briefing where they are searched.
     fn show(&mut self, n: usize) {
-        let texts = |lines: &Option<Vec<Line>>| lines.iter().flatten().map(|l| l.text.clone()).collect();
+        let texts = |lines: Option<&Vec<Line>>| lines.into_iter().flatten().map(|l| l.text.clone()).collect();
         if let Some(source) = self.sources.get(n) {
-            self.corpus.set_points(n, texts(&source.points));
-            self.corpus.set_notes(n, texts(&source.notes));
+            self.corpus.set_points(n, texts(source.points.as_ref()));
+            self.corpus.set_notes(n, texts(source.notes.as_ref()));
         }
     }
 
@@ -286,8 +286,8 @@ impl Shelves {
                     document.block_at(place.span.start).map_or(place.span, |b| document.blocks[b].span);
                 (None, &document.text, block)
             }
-            Scope::Point => Self::line(&source.points, place.index)?,
-            Scope::Note => Self::line(&source.notes, place.index)?,
+            Scope::Point => Self::line(source.points.as_ref(), place.index)?,
+            Scope::Note => Self::line(source.notes.as_ref(), place.index)?,
         };
         let round = around(text, block, place.span, CONTEXT);
         let at = line.map_or(place.span, |l| l.at).start;
@@ -302,8 +302,8 @@ impl Shelves {
         })
     }
 
-    fn line(lines: &Option<Vec<Line>>, index: usize) -> Option<(Option<&Line>, &String, Span)> {
-        let line = lines.as_ref()?.get(index)?;
+    fn line(lines: Option<&Vec<Line>>, index: usize) -> Option<(Option<&Line>, &String, Span)> {
+        let line = lines?.get(index)?;
         Some((Some(line), &line.text, Span::new(0, line.text.len())))
     }
 }
