@@ -42,6 +42,15 @@ pub(super) struct Args {
     explain: bool,
 }
 
+/// How to begin, for somebody who has read nothing yet.
+const BEGIN: &str = "
+To begin:
+  attache FILE              read a briefing beside its key points (? help, q quit)
+  attache FOLDER            open all briefings of a folder
+  COMMAND | attache -       read what a pipe brings
+The next time, attache alone opens what was read last.
+";
+
 /// Reads `5`, `¶5` and `p5`.
 fn paragraph(text: &str) -> Result<usize, String> {
     let number = text.trim_start_matches(['¶', 'p']).parse().ok().filter(|n| *n > 0);
@@ -55,6 +64,9 @@ pub(super) fn run(args: &Args) -> Outcome {
     let inputs = expand(if let Some(path) = &last { std::slice::from_ref(path) } else { &args.paths });
     if inputs.is_empty() {
         complain("no briefing named; try: attache briefings/, or attache --help");
+        if to_screen {
+            eprint!("{BEGIN}");
+        }
         return Outcome::Usage;
     }
     if to_screen { screen(&inputs, args) } else { plain(&inputs, args) }

@@ -237,6 +237,11 @@ pub fn line_of(path: &Path, place: &Place) -> usize {
     }
 }
 
+/// Makes the folder in which highlights are kept. Where that cannot be done, saving the first one says so.
+pub fn make_folder(folder: &Path) {
+    let _ = std::fs::create_dir_all(folder);
+}
+
 /// What came of writing a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Written {

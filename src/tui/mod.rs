@@ -66,6 +66,8 @@ pub fn run(documents: Vec<Document>, mut options: Options) -> anyhow::Result<()>
     let (mouse, lexicon) = (options.mouse, std::mem::take(&mut options.lexicon));
     let files: Vec<PathBuf> = documents.iter().filter_map(|document| document.path.clone()).collect();
     let folders: Vec<PathBuf> = options.data.iter().map(|data| data.join("annotations")).collect();
+    // A folder that is not there cannot be watched, and then two first readers of a file would not see each other.
+    folders.iter().for_each(|folder| effect::make_folder(folder));
     let keeper = keeper::Keeper::new(options.data.take());
     let mut app = App::new(documents, options)?;
     runner::Runner::new(mouse, lexicon, keeper)?.watching(&files, &folders).run(&mut app)
