@@ -48,6 +48,10 @@ impl Briefing {
     /// Takes marks and dismissals over from what is kept, for the points as they are now.
     pub fn recall_marks(&mut self) {
         let of = |kept: &BTreeSet<annotate::PointKey>| {
+            if kept.is_empty() {
+                // The labels of all points of a long text take their time.
+                return BTreeSet::new();
+            }
             let known = self.ids().filter(|id| kept.contains(&self.label(*id)));
             known.map(|id| self.key(id)).collect()
         };

@@ -143,6 +143,17 @@ impl List {
         self.at = at.unwrap_or_else(|| self.items.iter().position(Item::is_point).unwrap_or(0));
     }
 
+    /// Makes the section of one's own highlights anew, the last one; the cursor stays if it is above it.
+    pub fn rebuild_own(&mut self, briefing: &Briefing) {
+        let is_head = |item: &Item| matches!(item, Item::Head(Section::Highlights, ..));
+        let Some(head) = self.items.iter().rposition(is_head) else { return self.rebuild(briefing) };
+        self.items.truncate(head);
+        self.add_highlights(briefing);
+        let last = self.items.len().saturating_sub(1);
+        let nothing = matches!(self.items.last(), Some(Item::Nothing(_)));
+        self.at = self.at.min(last - usize::from(nothing && last > 0));
+    }
+
     /// Puts the cursor on the first point.
     pub fn begin(&mut self) {
         self.at = self.items.iter().position(Item::is_point).unwrap_or(0);

@@ -117,8 +117,7 @@ impl App {
     pub(super) fn hear_kept(&mut self, briefing: usize, kept: Kept) {
         let here = briefing == self.current;
         let Some(reading) = self.readings.get_mut(briefing) else { return };
-        reading.briefing.annotations = kept.annotations;
-        reading.take_annotations();
+        reading.take_annotations(kept.annotations);
         self.notes.colours = kept.colours;
         self.change();
         if !here {

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::links::Links;
 use super::list::List;
+use crate::annotate::Annotations;
 use crate::briefing::Briefing;
 use crate::document::Document;
 use crate::extract::KeyPoints;
@@ -108,8 +109,14 @@ impl Reading {
         }
     }
 
-    /// Takes in annotations that changed.
-    pub fn take_annotations(&mut self) {
+    /// Takes in annotations. Points are gone through only if what is known of them changed: a highlight more is a matter
+    /// of a moment also where there are many thousand points.
+    pub fn take_annotations(&mut self, annotations: Annotations) {
+        let old = std::mem::replace(&mut self.briefing.annotations, annotations);
+        let new = &self.briefing.annotations;
+        if (&old.marks, &old.dismissals) == (&new.marks, &new.dismissals) {
+            return self.list.rebuild_own(&self.briefing);
+        }
         self.briefing.recall_marks();
         self.links = Links::of(&self.briefing);
         self.list.rebuild(&self.briefing);
@@ -124,7 +131,9 @@ impl Reading {
         self.flow.set_width(width);
         self.back.clear();
         self.briefing.annotations.placed.clear();
-        self.take_annotations();
+        self.briefing.recall_marks();
+        self.links = Links::of(&self.briefing);
+        self.list.rebuild(&self.briefing);
     }
 
     /// Shows page furniture, or folds it away; the cursor stays as near as may be.

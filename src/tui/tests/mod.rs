@@ -3,6 +3,7 @@
 mod across;
 pub mod fixture;
 pub mod harness;
+mod monkey;
 mod mouse;
 mod notes;
 mod overlays;
