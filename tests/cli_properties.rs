@@ -1,8 +1,12 @@
 //! Any bytes go through the whole of attache without a panic: import, extraction, every export, and back.
 
-use attache::export::{Format, Item, Standing, reading, render, verify};
+use attache::base::Span;
+use attache::export::{
+    Format, Highlight, Item, PointKind, Standing, points, reading, render, render_template, verify,
+};
 use attache::extract::{Lexicon, extract};
 use attache::import::{self, Options};
+use calcard::icalendar::ICalendar;
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -11,20 +15,44 @@ fn through(bytes: &[u8]) -> Result<(), TestCaseError> {
     let Ok(document) = import::read(bytes, Some("any.txt".as_ref()), &Options::default()) else {
         return Ok(());
     };
-    let points = extract(&document, LEXICON.get_or_init(Lexicon::standard));
-    let item = Item { document: &document, points: &points, highlights: &[] };
+    let found = extract(&document, LEXICON.get_or_init(Lexicon::standard));
+    // A highlight on the first block, with a note that holds whatever the text does.
+    let first = document.blocks.first().map(|b| b.span).filter(|s| !s.is_empty());
+    let note = document.text.chars().take(80).collect::<String>();
+    let tags = vec![note.chars().take(9).collect(), "to do".into()];
+    let highlight = |span: Span| Highlight { span, colour: Some("1".into()), note: Some(note), tags };
+    let highlights: Vec<Highlight> = first.map(highlight).into_iter().collect();
+    let item = Item { document: &document, points: &found, highlights: &highlights };
     for format in Format::ALL {
         let first = render(*format, &[item]);
         prop_assert_eq!(&first, &render(*format, &[item]), "{} is the same each time", format.name());
         let json = matches!(format, Format::Json | Format::Jsonl | Format::WebAnnotation);
         let safe = |c: char| matches!(c, '\n' | '\r') || !c.is_control();
         prop_assert!(first.text.chars().all(safe), "{} holds control characters", format.name());
+        if *format == Format::Ics {
+            let events = points(&item).iter().filter(|p| p.sort == PointKind::Meeting).count();
+            let calendar = ICalendar::parse(&first.text).expect("a calendar that others read");
+            let written =
+                calendar.components.iter().filter(|c| c.component_type.as_str() == "VEVENT").count();
+            prop_assert!(written <= events, "{written} events of {events} meetings");
+            prop_assert!(first.text.split("\r\n").all(|line| line.len() <= 75), "a line is too long");
+        }
+        if matches!(format, Format::Csv | Format::Readwise) {
+            let rows: Result<Vec<_>, _> =
+                csv::Reader::from_reader(first.text.as_bytes()).into_records().collect();
+            let rows = rows.expect("a table that others read");
+            prop_assert_eq!(rows.len(), points(&item).len());
+            let formula = |cell: &str| cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+            prop_assert!(rows.iter().flatten().all(|cell| !formula(cell)), "{}", first.text);
+        }
         if json {
             let checked = verify(&first.text, &document).expect("an export of ours");
             prop_assert!(checked.iter().all(|c| c.standing == Standing::InPlace), "{:?}", checked);
         }
     }
     prop_assert!(reading(&item, true).chars().all(|c| c == '\n' || !c.is_control()));
+    let mine = "{% for p in points %}{{ p.kind }} {{ p.quote }} {{ p.paragraph }} {{ p.tags | join(' ') }}\n{% endfor %}";
+    prop_assert!(render_template("mine.txt", mine, &[item]).is_ok());
     Ok(())
 }
 

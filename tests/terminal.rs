@@ -24,6 +24,26 @@ fn it_reads_searches_marks_and_quits() {
     terminal.assert_whole("quit");
 }
 
+#[test]
+fn it_searches_all_open_briefings() {
+    let mut terminal = Terminal::start(ATTACHE, &["briefings"], &[]);
+    terminal.wait("the reader", |s| s.contents().contains("Article"));
+    terminal.keys("g/");
+    terminal.wait("the prompt", |s| s.contents().contains("Search all open briefings"));
+    terminal.keys("gripen");
+    terminal.wait("the hits", |s| s.contents().contains("in text: 2 hits in 1 briefing"));
+    // Points of briefings that nobody looked at yet are found beside the reader.
+    terminal.keys("\u{14}");
+    terminal.wait("the points", |s| s.contents().contains("C buy four Gripen fighter jets"));
+    terminal.keys("\r");
+    terminal.wait("the briefing", |s| {
+        s.contents().contains("wire-sweden-hungary.txt") && !s.contents().contains("Search all")
+    });
+    terminal.keys("q");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_whole("search");
+}
+
 /// News of a search wakes the reader just as a key does; when both come at once, neither may be lost.
 #[test]
 fn keys_and_news_that_come_together_are_all_heard() {

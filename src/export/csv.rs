@@ -4,6 +4,7 @@
 
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 
+use super::safe::lines;
 use super::{Item, Point, points, title};
 use crate::text::visible;
 
@@ -38,8 +39,8 @@ pub(super) fn render(items: &[Item<'_>]) -> String {
             point.status.unwrap_or_default().to_owned(),
             point.start.clone().unwrap_or_default(),
             point.end.clone().unwrap_or_default(),
-            point.note.unwrap_or_default().to_owned(),
-            point.tags.join(" "),
+            lines(point.note.unwrap_or_default()),
+            lines(&point.tags.join(" ")),
             title(item.document),
         ]
     })
@@ -65,13 +66,14 @@ pub(super) fn readwise(items: &[Item<'_>]) -> String {
 /// What a point says beside its quote, with Readwise's tags (`.tag` at the head of a note).
 fn note(point: &Point<'_>) -> String {
     let tags = std::iter::once(point.kind).chain(point.tags.iter().map(String::as_str));
-    let tags: Vec<String> = tags.map(|t| format!(".{} ", t.replace(char::is_whitespace, "-"))).collect();
+    let tags: Vec<String> =
+        tags.map(|t| format!(".{} ", visible(t).replace(char::is_whitespace, "-"))).collect();
     let mut parts = vec![point.told().into_owned()];
     parts.extend(point.who());
     parts.extend(point.strength.or(point.status).map(str::to_owned));
     parts.extend(point.when.as_deref().map(str::to_owned));
     parts.extend(point.place.map(|p| visible(p).into_owned()));
-    parts.extend(point.note.map(str::to_owned));
+    parts.extend(point.note.map(lines));
     // A highlight repeats its own words.
     parts.retain(|p| *p != point.quote);
     format!("{}{}", tags.concat(), parts.join("; "))

@@ -13,6 +13,7 @@ mod json;
 mod markdown;
 mod org;
 mod point;
+mod safe;
 mod selection;
 mod template;
 #[cfg(test)]

@@ -8,6 +8,7 @@ use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior};
 use serde::Serialize;
 
+use super::safe::unarmed;
 use super::wire::{Record, WireDocument, With};
 use super::{Item, Point, command, points, title};
 
@@ -57,7 +58,7 @@ pub fn render_template(name: &str, source: &str, items: &[Item<'_>]) -> Result<S
             command: command(item.document, None),
             points: points(item),
         };
-        out.push_str(&fill(name, source, &values)?);
+        out.push_str(&unarmed(fill(name, source, &values)?));
     }
     Ok(out)
 }
