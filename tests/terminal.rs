@@ -25,6 +25,27 @@ fn it_reads_searches_marks_and_quits() {
 }
 
 #[test]
+fn a_folder_is_read_while_its_first_briefing_shows() {
+    let folder = pty::scratch("many");
+    std::fs::create_dir_all(&folder).unwrap();
+    for n in 0..300 {
+        let text = format!("Talks number {n} end\n\nThe envoys met in Bern for the {n}th time.\n");
+        std::fs::write(folder.join(format!("talks-{n:03}.txt")), text).unwrap();
+    }
+    std::fs::write(folder.join("talks-150.txt"), " ").unwrap();
+    let mut terminal = Terminal::start(ATTACHE, &[folder.to_str().unwrap()], &[]);
+    terminal.wait("the first", |s| s.contents().contains("Talks number 0 end"));
+    terminal.keys("g/299th");
+    terminal.wait("the last", |s| s.contents().contains("in text: 1 hit in 1 briefing"));
+    terminal.keys("\r");
+    terminal.wait("its text", |s| s.contents().contains("Talks number 299 end"));
+    terminal.keys("q");
+    assert_eq!(terminal.end(), 1, "one could not be opened");
+    terminal.wait("the complaint", |s| s.contents().contains("talks-150.txt: is empty"));
+    terminal.assert_whole("many");
+}
+
+#[test]
 fn it_searches_all_open_briefings() {
     let mut terminal = Terminal::start(ATTACHE, &["briefings"], &[]);
     terminal.wait("the reader", |s| s.contents().contains("Article"));
@@ -136,6 +157,8 @@ fn it_stops_and_goes_on() {
                 && s.contents().contains("quit")
         });
         terminal.keys("j");
+        // A key that nobody has read when the program stops would be the shell's.
+        thread::sleep(Duration::from_millis(300));
     }
     terminal.keys("q");
     terminal.wait("the shell at last", |s| !s.alternate_screen());

@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::annotate::Ledger;
 use crate::briefing::Briefing;
@@ -69,7 +70,7 @@ pub(super) fn run(args: &Args) -> Outcome {
         }
         return Outcome::Usage;
     }
-    if to_screen { screen(&inputs, args) } else { plain(&inputs, args) }
+    if to_screen { screen(inputs, args) } else { plain(&inputs, args) }
 }
 
 /// The briefing that was read last, if it is still there.
@@ -78,7 +79,34 @@ fn last_briefing() -> Option<PathBuf> {
     ledger.recent().iter().map(|r| r.path.clone()).find(|p| p.is_file())
 }
 
-fn screen(inputs: &[Input], args: &Args) -> Outcome {
+/// How many briefings are opened before the first shows.
+const AT_ONCE: usize = 4;
+/// How many of the others are handed on together.
+const PORTION: usize = 64;
+
+/// Reads `inputs` on all cores; what cannot be opened is added to `remarks`.
+fn later(inputs: Vec<Input>, reading: Reading, remarks: Arc<Mutex<Vec<String>>>) -> tui::Later {
+    Box::new(move |tell| {
+        let (mut documents, mut faults, mut left) = (Vec::new(), Vec::new(), inputs.len());
+        let mut order = inputs.iter();
+        let open = |input: &Input| input.open(&reading.options());
+        batch::in_order(options::cores(), &inputs, open, |result| {
+            let input = order.next();
+            left -= 1;
+            match result.unwrap_or_else(|| Err(fault_of_ours(input))) {
+                Ok(document) => documents.push(document),
+                Err(line) => faults.push(line),
+            }
+            if left == 0 || documents.len() == PORTION {
+                remarks.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(&faults);
+                tell(std::mem::take(&mut documents), std::mem::take(&mut faults));
+            }
+            ControlFlow::Continue(())
+        });
+    })
+}
+
+fn screen(inputs: Vec<Input>, args: &Args) -> Outcome {
     let mut options = match reader_options(args) {
         Ok(options) => options,
         Err(line) => {
@@ -86,20 +114,25 @@ fn screen(inputs: &[Input], args: &Args) -> Outcome {
             return Outcome::Usage;
         }
     };
+    let reading = args.reading.clone();
     let mut documents = Vec::new();
-    let mut order = inputs.iter();
-    let open = |input: &Input| input.open(&args.reading.options());
-    batch::in_order(options::cores(), inputs, open, |result| {
-        let input = order.next();
-        match result.unwrap_or_else(|| Err(fault_of_ours(input))) {
+    // The first briefings show at once; a folder of many is read while one reads.
+    let mut rest = inputs.into_iter();
+    for input in rest.by_ref() {
+        match input.open(&reading.options()) {
             Ok(document) => documents.push(document),
             Err(line) => options.remarks.push(line),
         }
-        ControlFlow::Continue(())
-    });
-    let remarks = options.remarks.clone();
-    let shown = if documents.is_empty() { Ok(()) } else { crate::tui::run(documents, options) };
+        if documents.len() >= AT_ONCE {
+            break;
+        }
+    }
+    let remarks = Arc::new(Mutex::new(options.remarks.clone()));
+    let rest: Vec<Input> = rest.collect();
+    let later = (!rest.is_empty()).then(|| later(rest, reading, Arc::clone(&remarks)));
+    let shown = if documents.is_empty() { Ok(()) } else { crate::tui::run(documents, later, options) };
     // The screen is gone by now: what could not be opened is told once more where it stays.
+    let remarks = std::mem::take(&mut *remarks.lock().unwrap_or_else(PoisonError::into_inner));
     for line in &remarks {
         complain(line);
     }

@@ -166,6 +166,13 @@ pub enum News {
     },
     /// A file was opened beside the others, or could not be.
     Opened(Result<Box<Document>, String>),
+    /// More of the briefings that the reader was started with were read.
+    More {
+        /// The briefings, in order.
+        documents: Vec<Document>,
+        /// What could not be opened, in lines.
+        faults: Vec<String>,
+    },
     /// What came of writing a file.
     Written {
         /// The file, as it is shown.

@@ -49,7 +49,7 @@ pub use app::App;
 pub use effect::{Effect, News, Written};
 pub use event::Event;
 pub use keymap::{Context, Key, KeyRow, Keymap, KeymapError, Step, key_table};
-pub use options::Options;
+pub use options::{Later, Options};
 pub use theme::{Depth, Role, Theme, ThemeError, names as theme_names};
 pub use widget::on_one_line;
 
@@ -57,10 +57,10 @@ use std::path::PathBuf;
 
 use crate::document::Document;
 
-/// Reads `documents` in the terminal until the reader quits; the terminal is restored on quit, error and panic.
+/// Reads `documents`, and what `later` adds to them, in the terminal until the reader quits; the terminal is restored on quit, error and panic.
 ///
 /// Errors are those of the terminal, of a keymap and of a theme.
-pub fn run(documents: Vec<Document>, mut options: Options) -> anyhow::Result<()> {
+pub fn run(documents: Vec<Document>, later: Option<Later>, mut options: Options) -> anyhow::Result<()> {
     let environment = || Depth::told_by(|name| std::env::var(name).ok());
     options.depth = Some(options.depth.unwrap_or_else(environment));
     let (mouse, lexicon) = (options.mouse, std::mem::take(&mut options.lexicon));
@@ -70,5 +70,6 @@ pub fn run(documents: Vec<Document>, mut options: Options) -> anyhow::Result<()>
     folders.iter().for_each(|folder| effect::make_folder(folder));
     let keeper = keeper::Keeper::new(options.data.take());
     let mut app = App::new(documents, options)?;
-    runner::Runner::new(mouse, lexicon, keeper)?.watching(&files, &folders).run(&mut app)
+    app.wishes.several |= later.is_some();
+    runner::Runner::new(mouse, lexicon, keeper)?.watching(&files, &folders).run(&mut app, later)
 }

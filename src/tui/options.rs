@@ -5,7 +5,12 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::theme::Depth;
+use crate::document::Document;
 use crate::extract::lexicon::Sources;
+
+/// Reads further briefings while the first shows: it is called in a thread of its own and hands them on in portions, in
+/// order, each with what could not be opened, in lines.
+pub type Later = Box<dyn FnOnce(&mut dyn FnMut(Vec<Document>, Vec<String>)) + Send>;
 
 /// What the reader is started with; everything has a sensible default.
 #[derive(Debug, Clone, Default)]

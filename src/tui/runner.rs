@@ -24,6 +24,7 @@ use super::editor;
 use super::effect::{Effect, News, extract_to, find, line_of, write_file};
 use super::event::Event;
 use super::keeper::Keeper;
+use super::options::Later;
 use super::survey::{Question, Source, Survey};
 use super::terminal::{self, Guard, Screen};
 use super::watch::Watcher;
@@ -113,7 +114,7 @@ impl Runner {
     }
 
     /// Runs `app` until it asks to leave.
-    pub fn run(mut self, app: &mut App) -> anyhow::Result<()> {
+    pub fn run(mut self, app: &mut App, later: Option<Later>) -> anyhow::Result<()> {
         let size = self.screen.size()?;
         app.resize(size.width, size.height);
         self.draw(app)?;
@@ -125,6 +126,11 @@ impl Runner {
         input::poll(AT_ONCE)?;
         let effects = app.start();
         self.carry_out(app, effects)?;
+        if let Some(later) = later {
+            self.in_background(move |_, teller| {
+                later(&mut |documents, faults| teller.tell(News::More { documents, faults }));
+            });
+        }
         while !self.done {
             let quiet = self.hear(app)?;
             if app.take_changed() || self.stale {
@@ -151,6 +157,9 @@ impl Runner {
         for _ in 0..64 {
             while let Ok(news) = self.news.try_recv() {
                 self.stale |= matches!(news, News::Returned);
+                if let (News::More { documents, .. }, Some(watcher)) = (&news, &mut self.watcher) {
+                    documents.iter().filter_map(|d| d.path.as_deref()).for_each(|path| watcher.add(path));
+                }
                 let effects = app.on(Event::News(news));
                 self.carry_out(app, effects)?;
             }

@@ -64,6 +64,16 @@ impl App {
         self.ask(Effect::Survey { sources, points: self.across.question.within.needs_points() });
     }
 
+    /// Has briefings that came later searched, too, if a search across them is open.
+    pub(super) fn survey_again(&mut self) {
+        if self.layers.iter().any(|l| l.is_across()) {
+            self.survey();
+            let at = self.across.at;
+            self.ask_across();
+            self.across.at = at;
+        }
+    }
+
     /// Searches what comes next: text, key points, notes, all.
     pub fn search_elsewhere(&mut self) {
         self.across.question.within = self.across.question.within.next();

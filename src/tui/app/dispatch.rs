@@ -147,6 +147,7 @@ impl App {
             News::Kept { briefing, kept } => self.hear_kept(briefing, *kept),
             News::Touched(path) => self.hear_touched(&path),
             News::Read { briefing, document } => self.hear_document(briefing, document.map(|d| *d)),
+            News::More { documents, faults } => self.hear_more(documents, &faults),
             News::Opened(document) => self.hear_opened(document.map(|d| *d)),
             News::Rules(rules) => self.rules = rules.into_iter().map(|r| (r.name, r.sees)).collect(),
             News::Written { name, outcome } => self.hear_written(&name, &outcome),

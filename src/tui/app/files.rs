@@ -74,6 +74,16 @@ impl App {
         }
     }
 
+    /// Takes in further briefings, behind those that are there; what shows stays.
+    pub(super) fn hear_more(&mut self, documents: Vec<Document>, faults: &[String]) {
+        self.readings.extend(documents.into_iter().map(Reading::new));
+        if let Some(fault) = faults.first().filter(|_| self.notice.is_none()) {
+            self.error(fault);
+        }
+        self.survey_again();
+        self.change();
+    }
+
     fn edit(&mut self) {
         let reading = self.reading();
         let document = &reading.briefing.document;
