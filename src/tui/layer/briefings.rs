@@ -13,10 +13,12 @@ use crate::tui::keymap::Context;
 use crate::tui::pane::briefings;
 use crate::tui::theme::Role;
 use crate::tui::watch;
-use crate::tui::widget::{fill, on_one_line, popup};
+use crate::tui::widget::{columns, fill, on_one_line, popup};
 
 /// How many briefings that are not open are offered.
 const OFFERED: usize = 30;
+/// Columns that a title needs before the name of its file is told too.
+const TITLE: usize = 30;
 
 /// The list with a cursor of its own: open briefings first, then recent ones.
 pub struct BriefingsList {
@@ -66,7 +68,9 @@ impl BriefingsList {
                 Span::styled(format!("{cursor} "), style(Role::KeyName)),
                 Span::styled(title, style(if chosen { Role::Cursor } else { Role::Text })),
             ];
-            let right = vec![Span::styled(format!("  {name} "), style(Role::Dim))];
+            let told = usize::from(row.width) > columns(&name) + TITLE;
+            let right =
+                if told { vec![Span::styled(format!("  {name} "), style(Role::Dim))] } else { Vec::new() };
             frame.render_widget(fill(left, right, usize::from(row.width), theme), row);
         }
     }

@@ -84,7 +84,8 @@ impl Layer for TagsPrompt {
         let ground = theme.style(Role::Text);
         let offers: Vec<String> = self.offers().take(6).map(|tag| on_one_line(tag)).collect();
         let hint = if offers.is_empty() {
-            " commas between them ".to_owned()
+            let hint = " commas between them ".to_owned();
+            if row.width > 60 { hint } else { String::new() }
         } else {
             format!(" Tab: {} ", offers.join(", "))
         };

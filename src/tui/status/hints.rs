@@ -193,7 +193,7 @@ fn colours(app: &App, spot: Spot, room: usize) -> Vec<Span<'static>> {
         _ => "highlighted  ",
     };
     let keys = [Action::Colour1, Action::Colour2, Action::Colour3, Action::Colour4, Action::Colour5];
-    let made = |named: bool| {
+    let made = |said: &'static str, named: bool, gap: &str| {
         let mut spans = vec![Span::styled(said, style(Role::Notice))];
         for ((action, colour), (_, bar)) in keys.into_iter().zip(Colour::ALL).zip(Role::HIGHLIGHTS) {
             let Some(key) = app.keymap().key_of(action, app.pane_context()) else { continue };
@@ -204,11 +204,15 @@ fn colours(app: &App, spot: Spot, room: usize) -> Vec<Span<'static>> {
             let name = app.colour_name(colour);
             let name = if named && name != colour.number().to_string() { name } else { String::new() };
             let name = clip(&on_one_line(&name), 12, theme.glyphs.more);
-            spans.push(Span::styled(format!("{name} "), style(Role::Foot)));
+            spans.push(Span::styled(format!("{name}{gap}"), style(Role::Foot)));
         }
         spans.push(Span::raw(" "));
         spans
     };
-    let named = made(true);
-    if wide(&named) + 20 <= room { named } else { made(false) }
+    let named = made(said, true, " ");
+    if wide(&named) + 20 <= room {
+        return named;
+    }
+    let plain = made(said, false, " ");
+    if wide(&plain) + 10 <= room { plain } else { made("", false, "") }
 }
