@@ -11,6 +11,8 @@ pub enum Category {
     Capital,
     /// A town, region or sea that is no capital.
     Place,
+    /// A town from which reports are dated, beside its row as a place. Row: `Geography::states`.
+    Town,
     /// An organisation by one of its names.
     Organisation,
     /// A common noun that heads the name of an organisation: ministry, council, agency.

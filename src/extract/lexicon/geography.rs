@@ -24,6 +24,9 @@ pub struct State {
     /// Old names of the capital, other seats and residences that stand for the government.
     #[serde(default)]
     pub seats: Vec<String>,
+    /// Other towns from which reports are dated.
+    #[serde(default)]
+    pub towns: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -71,6 +74,9 @@ impl State {
         }
         for adjective in &self.adjectives {
             builder.add(adjective, Category::Demonym, row, Case::Capitalised);
+        }
+        for town in &self.towns {
+            builder.add(town, Category::Town, row, Case::Capitalised);
         }
         for seat in self.capital.iter().chain(&self.seats) {
             builder.add(seat, Category::Capital, row, Case::Capitalised);

@@ -15,6 +15,8 @@ pub enum BodyKind {
     Organisation,
     /// A grouping of states.
     Grouping,
+    /// A party, chamber, agency or medium inside a state: no party to talks.
+    National,
 }
 
 /// One organisation and its forms.

@@ -135,11 +135,28 @@ impl Reader<'_, '_> {
             id = self.own_office(self.offices.all[id].phrase.end + 1)?;
         }
         let office = &self.offices.all[id];
-        if !claim.offices.is_empty() && !office.definite {
+        let address = |&o: &usize| self.marks.has(self.offices.all[o].head.start, HONORIFIC);
+        if !claim.offices.iter().all(address) && !office.definite {
+            return None;
+        }
+        if self.is_headline(at) && !self.closes(office.phrase.end) {
             return None;
         }
         (!office.plural || office.definite && self.a.is(office.phrase.start, "one"))
             .then_some((id, office.phrase.end))
+    }
+
+    /// Whether the sentence of `at` is one of the first and ends without a stop, as headlines do.
+    fn is_headline(&self, at: usize) -> bool {
+        let sentence = self.a.sentence_of(at);
+        let last = sentence.tokens.end.saturating_sub(1);
+        self.a.tokens[at].sentence < 3 && !matches!(self.a.word(last), "." | "?" | "!" | "”" | "\"")
+    }
+
+    /// Whether an apposition may end before `at`: "X, Saudi foreign minister review ties" holds none.
+    fn closes(&self, at: usize) -> bool {
+        let sentence = self.a.sentence_of(at.saturating_sub(1)).tokens.end;
+        at >= sentence || self.a.tokens[at].first_of_line || !self.a.word(at).starts_with(char::is_alphanumeric)
     }
 
     /// The office at `at`, unless another name follows it.

@@ -86,6 +86,9 @@ impl Segments {
         let built = built(a, marks, index, limit);
         match (known, built) {
             (Some((end, named)), Some((longer, _))) if end >= longer => self.push(index..end, named),
+            (Some((end, Named::Demonym(row))), Some((_, Named::Unlisted))) if is_chamber(a, end) => {
+                self.push(index..end, Named::Demonym(row))
+            }
             (Some((end, Named::State(row) | Named::Demonym(row))), Some((_, Named::Ministry))) => {
                 let adjective = a.longest(index, Category::State).is_none_or(|h| h.end < end);
                 self.push(index..end, if adjective { Named::Demonym(row) } else { Named::State(row) })
@@ -223,6 +226,16 @@ fn known(a: &Analysis, index: usize) -> Option<(usize, Named)> {
     Some((best.end, named))
 }
 
+/// "National Assembly", "Party" behind a nationality: the nation's, and no name with it.
+fn is_chamber(a: &Analysis, at: usize) -> bool {
+    let is = |i: usize, words: &[&str]| words.iter().any(|w| a.is(i, w));
+    let last = |i: usize| !is_capital(a, i) || a.longest(i, Category::RoleHead).is_some();
+    let house = ["assembly", "parliament", "senate"];
+    is(at, &["parliament", "senate", "party", "congress"]) && last(at + 1)
+        || is(at, &["national", "legislative", "federal", "house"]) && is(at + 1, &house)
+        || is(at, &["house"]) && is(at + 1, &["of"])
+}
+
 /// A name built round a head noun, beginning at `index`.
 fn built(a: &Analysis, marks: &Marks, index: usize, limit: usize) -> Option<(usize, Named)> {
     if !is_capital(a, index) || is_function_word(a, index) || opens_in_run(a, marks, index) {
@@ -242,7 +255,7 @@ fn built(a: &Analysis, marks: &Marks, index: usize, limit: usize) -> Option<(usi
             } else if marks.has(at, marks::PLACE_HEAD) && at > index && head.is_none() {
                 (place, end) = (true, at + 1);
             } else if head.is_some() && behind_head(a, head, at) {
-                if ends_name(a, marks, at) {
+                if ends_name(a, marks, at) || head.is_some_and(|h| is_ministry(a, h)) && is_stranger(a, marks, at) {
                     break;
                 }
                 end = at + 1;
@@ -260,7 +273,7 @@ fn built(a: &Analysis, marks: &Marks, index: usize, limit: usize) -> Option<(usi
         Some(h) if is_generic(a, marks, index, end, h) => return None,
         Some(h) if is_ministry(a, h) => Named::Ministry,
         Some(_) => Named::Unlisted,
-        None if place && !is_generic_place(a, marks, index, end) => Named::Place,
+        None if place && !is_generic_place(a, marks, index, end) && !is_addressed(marks, index) => Named::Place,
         None => return None,
     };
     (end > index).then_some((end, named))
@@ -283,6 +296,12 @@ fn joins_body(a: &Analysis, marks: &Marks, at: usize, limit: usize) -> bool {
 
 fn behind_head(a: &Analysis, head: Option<usize>, at: usize) -> bool {
     head.is_some_and(|h| at > h + 1) && !(at > 0 && is_mark(a, at - 1, ",")) && !a.tokens[at].first_of_line
+}
+
+/// A word that no lexicon holds behind the field of a ministry: "Ministry of External Affairs Suchitra …".
+fn is_stranger(a: &Analysis, marks: &Marks, at: usize) -> bool {
+    let field = |i: usize| is_capital(a, i) && marks.has(i, NOT_NAME | marks::MODIFIER | BODY_HEAD);
+    field(at - 1) && !marks.has(at, NOT_NAME | marks::MODIFIER | BODY_HEAD | HEAD) && known(a, at).is_none()
 }
 
 /// An office or given name behind the name of a body: "Ministry of Health Secretary Ana …".
@@ -338,6 +357,11 @@ fn is_generic(a: &Analysis, marks: &Marks, first: usize, end: usize, head: usize
         .iter()
         .any(|w| a.is(head, w));
     end - first < 2 || weak && (person_before || end == head + 1)
+}
+
+/// "ambassador Mariana Plaza": somebody rather than some place.
+fn is_addressed(marks: &Marks, index: usize) -> bool {
+    index > 0 && marks.has(index, GIVEN) && marks.has(index - 1, HEAD | HONORIFIC)
 }
 
 fn is_generic_place(a: &Analysis, marks: &Marks, first: usize, end: usize) -> bool {

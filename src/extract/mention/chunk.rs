@@ -9,7 +9,7 @@ use super::super::Analysis;
 use super::body::{Named, Segments};
 use super::marks::{
     BODY_HEAD, GIVEN, HEAD, HONORIFIC, MODIFIER, Marks, NOT_NAME, PARTICLE, RANK, SUFFIX, SURNAME,
-    is_capital, is_hyphen, is_initial, is_mark, is_shouted,
+    is_capital, is_hyphen, is_initial, is_mark, is_shouted, is_wrapped,
 };
 use super::office::Offices;
 
@@ -102,6 +102,9 @@ impl Chunker<'_, '_> {
                 && self.is_hyphenated(at + 1, chunk.words)
                 && !self.is_ticket(at + 2)
             {
+                at += 2;
+                chunk.tokens.end = at;
+            } else if chunk.words > 0 && is_wrapped(self.a, at) {
                 at += 2;
                 chunk.tokens.end = at;
             } else if let Some(next) = self.linked(at, limit).filter(|_| chunk.words > 0 || chunk.initial) {

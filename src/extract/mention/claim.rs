@@ -192,6 +192,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         let plural = before.offices.iter().copied().find(|&id| self.offices.all[id].plural);
         if let Some(id) = plural.filter(|_| claim.offices.is_empty()) {
             claim.offices.push(id);
+            let owners = &self.offices.all[id].owners;
+            let mine = owners.iter().position(|&o| Some(o) == before.owner).map(|n| n + 1);
+            claim.owner = claim.owner.or(mine.and_then(|n| owners.get(n).copied()));
             claim.proof = Proof::Sure;
         }
     }

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::Analysis;
+use super::super::lexicon::Category;
 use super::body::{Named, Segment};
 use super::identity::Identity;
 use super::marks::is_mark;
@@ -45,6 +46,26 @@ const OF_STATES: &[&str] = &[
     "councilor",
     "lady",
     "ministry",
+    "amir",
+    "justice",
+    "diplomat",
+    "presidential",
+    "government",
+];
+/// Offices of those who speak and sign for a whole state.
+const SOVEREIGN: &[&str] = &[
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "king",
+    "queen",
+    "emperor",
+    "emir",
+    "amir",
+    "sultan",
+    "crown prince",
+    "taoiseach",
 ];
 /// Offices that a state has one of.
 pub(super) const SINGLE: &[&str] = &[
@@ -54,6 +75,7 @@ pub(super) const SINGLE: &[&str] = &[
     "chancellor",
     "king",
     "emir",
+    "amir",
     "foreign minister",
     "vice president",
 ];
@@ -85,6 +107,14 @@ pub(super) const TRAVELS: &[&str] = &[
     "flew",
     "flies",
     "leaves",
+    "arrive",
+    "arriving",
+    "left",
+    "trip",
+    "tour",
+    "heads",
+    "proceed",
+    "proceeds",
 ];
 pub(super) const DEALS: &[&str] =
     &["with", "to", "on", "by", "congratulated", "told", "welcomed", "thanked", "invited"];
@@ -112,6 +142,8 @@ pub(super) struct Context<'c, 'r, 'a> {
     pub(super) counts: Vec<u32>,
     /// Tokens that say whose office another person holds.
     pub(super) owners: Vec<bool>,
+    /// The states from whose towns the text is dated.
+    pub(super) datelines: Vec<u32>,
 }
 
 impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
@@ -142,7 +174,7 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
                 owners[p.segments.all[segment].tokens.clone()].fill(true);
             }
         }
-        Self { p, counts, owners }
+        Self { p, counts, owners, datelines: datelines(p.a) }
     }
 
     /// Fills in the affiliations that a clause makes clear.
@@ -163,51 +195,6 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
                 profile.affiliation = visited.or_else(|| self.american(profile));
             }
         }
-    }
-
-    /// The surest link first, so that a state is not given to the wrong one of two presidents.
-    pub(super) fn settle(&self, profiles: &mut [Profile]) {
-        for single in [true, false] {
-            self.round(profiles, single);
-        }
-    }
-
-    /// Offices that a state has one of first: their holders then vote for the state of the others.
-    pub(super) fn round(&self, profiles: &mut [Profile], single: bool) {
-        let votes = self.votes(profiles);
-        let open: Vec<usize> = (0..profiles.len())
-            .filter(|&id| {
-                let profile = &profiles[id];
-                let open = profile.affiliation.is_none() && is_of_state(profile) && self.is_single(id);
-                open && !is_american(profile) && is_sole(profile) == single
-            })
-            .collect();
-        let mut scored: Vec<(u32, usize, u32)> = Vec::new();
-        for &id in open.iter().take(40) {
-            scored.extend(
-                self.spoken_of(id, &votes, &self.foreign(id, profiles))
-                    .into_iter()
-                    .map(|(score, row)| (score, usize::MAX - id, row)),
-            );
-        }
-        scored.sort_unstable_by(|a, b| b.cmp(a));
-        scored.retain(|&(_, reversed, row)| self.is_home(usize::MAX - reversed, row, &votes, profiles));
-        for (_, reversed, row) in scored {
-            let id = usize::MAX - reversed;
-            if profiles[id].affiliation.is_none() && !self.is_taken(id, row, profiles) {
-                profiles[id].affiliation = Some(self.name(row));
-            }
-        }
-    }
-
-    /// Whether one of the person's offices is told of that person alone and is not past.
-    pub(super) fn is_single(&self, id: usize) -> bool {
-        let mut offices = self.identity().persons[id]
-            .claims
-            .iter()
-            .flat_map(|&c| &self.p.claims[c].offices)
-            .map(|&o| &self.p.offices.all[o]);
-        offices.any(|o| !o.former && (!o.plural || self.identity().persons[id].claims.len() > 1))
     }
 
     /// How many persons each state has already.
@@ -234,18 +221,6 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         is_american(profile).then(|| self.name(row.0 as u32))
     }
 
-    /// Whether the state has somebody else in an office that it has one of.
-    pub(super) fn is_taken(&self, id: usize, row: u32, profiles: &[Profile]) -> bool {
-        let (name, role) =
-            (self.p.a.lexicon.geography.name(row), profiles[id].role.as_deref().unwrap_or_default());
-        SINGLE.iter().any(|s| role.eq_ignore_ascii_case(s))
-            && profiles.iter().enumerate().any(|(other, p)| {
-                other != id
-                    && p.affiliation.as_deref() == Some(name)
-                    && p.role.as_deref().is_some_and(|r| r.eq_ignore_ascii_case(role))
-            })
-    }
-
     pub(super) fn identity(&self) -> &Identity {
         self.p.identity
     }
@@ -261,43 +236,6 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
     pub(super) fn is_any(&self, index: usize, words: &[&str]) -> bool {
         self.p.a.is_any(index, words)
     }
-
-    /// "In Rome", "at Geneva": where it happens, not whose it is.
-    fn is_venue(&self, index: usize) -> bool {
-        let seat = self.p.segments.at(index).filter(|s| matches!(s.named, Named::Seat(_)));
-        seat.and_then(|s| s.tokens.start.checked_sub(1))
-            .is_some_and(|i| self.is_any(i, &["in", "at", "to", "from"]))
-    }
-
-    /// The states that the text speaks of, each with a score: often, and before the name in its sentence.
-    pub(super) fn spoken_of(&self, id: usize, votes: &[u32], foreign: &[u32]) -> Vec<(u32, u32)> {
-        let mut near: Vec<(u32, u32)> = Vec::new();
-        for phrase in self.phrases(id).take(6) {
-            let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
-            let from = sentence.start.max(phrase.start.saturating_sub(20));
-            let states = (from..phrase.start)
-                .filter(|&i| !self.is_venue(i))
-                .filter_map(|i| Some((self.p.segments.at(i)?.state()?, phrase.start - i, self.owners[i])));
-            near.extend(states.map(|(row, far, owned)| {
-                (
-                    row,
-                    if owned {
-                        1
-                    } else if far <= 9 {
-                        7
-                    } else {
-                        2
-                    },
-                )
-            }));
-        }
-        let score = |(row, &count): (usize, &u32)| {
-            let close = near.iter().filter(|&&(r, _)| r as usize == row).map(|n| n.1).sum::<u32>();
-            let away = 5 * u32::from(foreign.contains(&(row as u32)));
-            ((count.min(8) + close.min(9) + votes[row].min(3)).saturating_sub(away), row as u32)
-        };
-        self.counts.iter().enumerate().map(score).filter(|(s, _)| *s > 1).collect()
-    }
 }
 
 /// Whether a state has one such office only.
@@ -306,7 +244,12 @@ pub(super) fn is_sole(profile: &Profile) -> bool {
 }
 
 /// Whether the office is worded as the United States word theirs.
-fn is_american(profile: &Profile) -> bool {
+/// Whether the office speaks for a whole state, so that two such beside each other are of two states.
+pub(super) fn is_sovereign(profile: &Profile) -> bool {
+    profile.role.as_deref().is_some_and(|r| SOVEREIGN.iter().any(|s| r.eq_ignore_ascii_case(s)))
+}
+
+pub(super) fn is_american(profile: &Profile) -> bool {
     profile.role.as_deref().is_some_and(|r| {
         let role = r.to_ascii_lowercase();
         is_secretary(profile)
@@ -314,7 +257,7 @@ fn is_american(profile: &Profile) -> bool {
     })
 }
 
-fn is_secretary(profile: &Profile) -> bool {
+pub(super) fn is_secretary(profile: &Profile) -> bool {
     profile.role.as_deref().is_some_and(|r| {
         let role = r.to_ascii_lowercase();
         let of_state = role.contains("secretary of state")
@@ -340,8 +283,24 @@ pub(super) fn is_of_state(profile: &Profile) -> bool {
 
 /// "COLOMBO (Agency) -": where a report is filed, at the head of a paragraph.
 fn is_dateline(a: &Analysis, segment: &Segment) -> bool {
-    let opens = a.tokens[segment.tokens.start].first_of_line;
-    opens
-        && ["(", ",", ":", "-", "–", "—", "."].iter().any(|m| is_mark(a, segment.tokens.end, m))
-        && matches!(segment.named, Named::Seat(_))
+    matches!(segment.named, Named::Seat(_)) && dates(a, segment.tokens.clone())
+}
+
+/// Whether `place` opens a line and a mark of datelines stands behind it.
+fn dates(a: &Analysis, place: Range<usize>) -> bool {
+    a.tokens[place.start].first_of_line
+        && ["(", ",", ":", "-", "–", "—", "."].iter().any(|m| is_mark(a, place.end, m))
+}
+
+/// The states of the towns that date the first reports of the text.
+fn datelines(a: &Analysis) -> Vec<u32> {
+    let mut out: Vec<u32> = Vec::new();
+    for first in (0..a.tokens.len().min(400)).filter(|&i| a.tokens[i].first_of_line) {
+        let town = |c: &Category| matches!(c, Category::Town | Category::Capital);
+        let hit = a.hits_at(first).iter().filter(|h| town(&h.entry.category)).max_by_key(|h| h.end);
+        if let Some(hit) = hit.filter(|h| dates(a, first..h.end)) {
+            out.push(hit.entry.row);
+        }
+    }
+    out
 }

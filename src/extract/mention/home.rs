@@ -5,9 +5,13 @@
 //! not travel there, and if the person is a main one, the state has several officials already and is named most, or it
 //! acts right before the name.
 
-use super::context::{Context, DEALS, MEETS, TRAVELS};
+use super::context::{Context, DEALS, MEETS, TRAVELS, is_sovereign};
 use super::office::Owner;
 use super::profile::Profile;
+
+/// Words of those who travel along, and of reports.
+const COMPANY: &[&str] = &["leave", "left", "accompanied", "accompanying", "flanked", "along", "alongside", "together"];
+const TELLS: &[&str] = &["said", "says", "added", "announced", "stated", "reported", "noted", "revealed"];
 
 /// How many tokens about a name are asked whom the person deals with.
 const REACH: usize = 30;
@@ -38,18 +42,36 @@ impl Context<'_, '_, '_> {
     }
 
     /// Whether the person deals with somebody of that state, or is to go there.
-    fn is_abroad(&self, id: usize, row: u32, profiles: &[Profile]) -> bool {
+    pub(super) fn is_abroad(&self, id: usize, row: u32, profiles: &[Profile]) -> bool {
         let name = self.p.a.lexicon.geography.name(row);
         self.phrases(id).take(6).any(|phrase| {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
             let to = sentence.end.min(phrase.end + REACH);
             let goes = (phrase.end..to).find(|&i| self.is_any(i, TRAVELS));
+            let goes = goes.filter(|&at| !self.names_another(phrase.end..at));
             let there = goes.is_some_and(|at| {
                 (at + 1..to.min(at + 8))
                     .any(|i| self.p.segments.at(i).and_then(super::body::Segment::state) == Some(row))
             });
-            there || self.deals_with(id, &phrase, name, profiles)
+            there || self.is_guest(phrase.start, row) || self.deals_with(id, &phrase, name, profiles)
         })
+    }
+
+    /// "The visit to India by President X".
+    fn is_guest(&self, start: usize, row: u32) -> bool {
+        let by = start.checked_sub(1).filter(|&i| self.is_any(i, &["by", "of"]));
+        by.and_then(|i| self.p.segments.at(i.checked_sub(1)?)).is_some_and(|s| {
+            let to = s.tokens.start.checked_sub(2);
+            s.state() == Some(row)
+                && to.is_some_and(|i| self.is_any(i + 1, &["to"]) && self.is_any(i, &["visit", "trip", "tour", "travel"]))
+        })
+    }
+
+    /// Whether somebody else is named, or invited, within `tokens`.
+    fn names_another(&self, tokens: std::ops::Range<usize>) -> bool {
+        let at = self.p.claims.partition_point(|c| c.tokens.start < tokens.start);
+        self.p.claims.get(at).is_some_and(|c| c.tokens.start < tokens.end)
+            || tokens.into_iter().any(|i| self.is_any(i, &["invited", "invites", "inviting"]))
     }
 
     /// Whether a verb or preposition of dealing stands between the person and one whose title names the state.
@@ -75,13 +97,21 @@ impl Context<'_, '_, '_> {
                 .offices
                 .iter()
                 .any(|&o| matches!(self.p.offices.all[o].owner, Some(Owner::Segment(_) | Owner::Anaphor)));
-            let pair = between.len() <= 2 && titled && self.is_any(between.start, &["and", "&"]);
+            let sovereigns =
+                is_sovereign(&profiles[id]) && other.is_some_and(|o| is_sovereign(&profiles[o]));
+            let pair = between.len() <= 2 && (titled || sovereigns) && self.is_any(between.start, &["and", "&"]);
             theirs
-                && (pair
-                    || between
-                        .into_iter()
-                        .take(REACH)
-                        .any(|i| self.is_any(i, DEALS) || self.is_any(i, MEETS)))
+                && (pair || self.is_dealing(between))
         })
+    }
+
+    /// Whether the words between two names make one deal with the other, and not travel along or tell of them.
+    pub(super) fn is_dealing(&self, between: std::ops::Range<usize>) -> bool {
+        let end = between.end;
+        let all = || between.clone().take(REACH);
+        let along = all().any(|i| self.is_any(i, TRAVELS) || self.is_any(i, COMPANY));
+        let tells = all().any(|i| self.is_any(i, TELLS));
+        let last = end.saturating_sub(2).max(between.start)..end;
+        !along && !tells && (last.into_iter().any(|i| self.is_any(i, DEALS)) || all().any(|i| self.is_any(i, MEETS)))
     }
 }

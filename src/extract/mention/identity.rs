@@ -108,7 +108,11 @@ impl Joiner<'_, '_> {
                 !self.marks.has(i, PARTICLE)
                     || self.marks.has(i, marks::GIVEN | marks::SURNAME) && marks::is_capital(self.a, i)
             })
-            .map(|i| key(self.a.word(i)))
+            .filter(|&i| !super::marks::is_wrapped(self.a, i.saturating_sub(1)))
+            .map(|i| match super::marks::is_wrapped(self.a, i + 1) {
+                true => key(&[self.a.word(i), self.a.word(i + 2)].concat()),
+                false => key(self.a.word(i)),
+            })
             .collect()
     }
 
@@ -171,8 +175,23 @@ impl Joiner<'_, '_> {
         {
             return 0;
         }
+        if words.len() == 1 && self.is_another(claim, person) {
+            return 0;
+        }
         score += self.office_likeness(claim, person);
         score
+    }
+
+    /// "President Carter" in a text that has a spokesman Carter: a sovereign office beside a small one.
+    fn is_another(&self, claim: &Claim, person: &Person) -> bool {
+        let head = |o: usize| self.a.word(self.offices.all[o].head.end - 1);
+        let is = |o: usize, words: &[&str]| words.iter().any(|w| head(o).eq_ignore_ascii_case(w));
+        let mut theirs = person.claims.iter().take(6).flat_map(|&c| &self.claims[c].offices).peekable();
+        claim.offices.iter().any(|&o| is(o, &["president", "king", "queen", "premier", "chancellor"]))
+            && theirs.peek().is_some()
+            && theirs.all(|&o| {
+                is(o, &["spokesman", "spokeswoman", "spokesperson", "analyst", "professor", "secretary", "aide"])
+            })
     }
 
     /// One word against a longer name: the last word, else the first, else a father's name among three.

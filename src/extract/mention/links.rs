@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::body::{Named, Segment};
 use super::claim::Claim;
-use super::context::{Context, DEALS, INCLUDES, MEETS, SINGLE, TRAVELS, is_of_state, is_sole};
-use super::marks::is_mark;
+use super::context::{Context, INCLUDES, MEETS, SINGLE, TRAVELS, is_of_state, is_sole};
+use super::marks::{is_mark, is_possessive};
 use super::office::Owner;
 use super::profile::Profile;
 
@@ -16,12 +16,14 @@ impl Context<'_, '_, '_> {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
             let from = sentence.start.max(phrase.start.saturating_sub(120));
             let to = sentence.end.min(phrase.end + 14);
-            let at = (from..to).find(|&i| self.is_any(i, &["delegation"]) && !phrase.contains(&i))?;
+            let at = (from..to).find(|&i| self.is_any(i, &["delegation", "side"]) && !phrase.contains(&i))?;
             let row = (from.max(at.saturating_sub(4))..at)
                 .rev()
                 .find_map(|i| self.p.segments.at(i))
                 .and_then(Segment::state)?;
-            let listed = at < phrase.start
+            let side = self.is_any(at, &["side"]) && at < phrase.start && self.is_any(phrase.start - 1, &["by"]);
+            let listed = side
+                || at < phrase.start
                 && (at + 1..(at + 4).min(phrase.start))
                     .any(|i| self.is_any(i, INCLUDES) || is_mark(self.p.a, i, ":"));
             let leads = at > phrase.end
@@ -149,12 +151,21 @@ impl Context<'_, '_, '_> {
             (from..at).rev().find_map(|i| {
                 let segment = self.p.segments.at(i)?;
                 let (Named::State(row) | Named::Seat(row)) = segment.named else { return None };
-                let before = segment.tokens.start.checked_sub(1)?;
-                let led = self.is_any(before, &["in", "visit", "visits", "visited", "visiting", "to"])
-                    || is_mark(self.p.a, before, ",") && self.is_town(before.saturating_sub(1));
-                led.then(|| self.name(row))
+                self.is_stop(segment.tokens.start).then(|| self.name(row))
             })
         })
+    }
+
+    /// Whether the place at `start` is gone to: "In Honduras, …", "visit X", "arrived in X", "in Baku, Azerbaijan".
+    fn is_stop(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1) else { return false };
+        if is_mark(self.p.a, before, ",") && before > 0 && self.is_town(before - 1) {
+            return self.p.segments.at(before - 1).is_some_and(|s| self.is_stop(s.tokens.start));
+        }
+        let sentence = self.p.a.sentence_of(start).tokens.start;
+        let moves = (before.saturating_sub(4).max(sentence)..before).any(|i| self.is_any(i, TRAVELS));
+        self.is_any(before, &["visit", "visits", "visited", "visiting"])
+            || self.is_any(before, &["in", "to", "at", "for"]) && (before == sentence || moves)
     }
 
     /// The town in "Baku, Azerbaijan".
@@ -170,7 +181,11 @@ impl Context<'_, '_, '_> {
         else {
             return;
         };
-        for office in self.p.offices.all.iter().filter(|o| o.definite && !o.plural && !o.former).take(400) {
+        let of_one = |o: &&super::office::Office| {
+            let owned = o.role.first().is_some_and(|r| r.start > 0 && is_possessive(self.p.a, r.start - 1));
+            (o.definite || owned) && !o.plural && !o.former
+        };
+        for office in self.p.offices.all.iter().filter(of_one).take(400) {
             let Some(Owner::Segment(segment)) = office.owner else { continue };
             let (Some(row), Some(role)) = (self.p.segments.all[segment].state(), office.role.first()) else {
                 continue;
@@ -224,7 +239,7 @@ impl Context<'_, '_, '_> {
                 } else {
                     phrase.end..c.phrase.start
                 };
-                between.into_iter().take(30).any(|i| self.is_any(i, DEALS) || self.is_any(i, MEETS))
+                self.is_dealing(between)
             };
             for other in others.filter(|c| deals(c)) {
                 for &office in &other.offices {

@@ -104,6 +104,14 @@ pub fn is_hyphen(a: &Analysis, index: usize) -> bool {
         && a.tokens.get(index + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Word)
 }
 
+/// Whether the token at `index` is the hyphen at a line's end that cuts a word: `Ade-` / `nauer`.
+pub(super) fn is_wrapped(a: &Analysis, index: usize) -> bool {
+    let small = |t: &crate::extract::Tok| {
+        t.first_of_line && t.kind == TokenKind::Word && t.shape == Shape::Lower
+    };
+    is_mark(a, index, "-") && a.tokens[index].glued && a.tokens.get(index + 1).is_some_and(small)
+}
+
 /// Whether the token at `index` is a possessive ending.
 pub fn is_possessive(a: &Analysis, index: usize) -> bool {
     a.tokens.get(index).is_some_and(|t| t.kind == TokenKind::Possessive)

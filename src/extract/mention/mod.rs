@@ -20,6 +20,7 @@ mod office;
 mod portfolio;
 mod profile;
 mod proof;
+mod settle;
 #[cfg(test)]
 mod tests;
 mod title;

@@ -21,6 +21,10 @@ pub(super) enum Owner {
     Anaphor,
     /// A person whose name holds or begins at this token: "Yermak's deputy", "adviser to Prime Minister …".
     Person(usize),
+    /// "The ministry's", "the department's": a body named before, by the token of the noun.
+    Body(usize),
+    /// A name that no lexicon holds: "an economist at Foyle Insight", its first token and its end.
+    Words(usize, usize),
 }
 
 /// One office in the text.
@@ -33,6 +37,8 @@ pub(super) struct Office {
     /// The head noun.
     pub(super) head: Range<usize>,
     pub(super) owner: Option<Owner>,
+    /// Of an office of several, whose each is, in order: "the British and French envoys".
+    pub(super) owners: Vec<usize>,
     pub(super) plural: bool,
     pub(super) former: bool,
     /// Whether "the", "his" or the like opens it.
@@ -110,23 +116,71 @@ impl Reader<'_, '_> {
             return None;
         }
         let head = index..hit.end;
-        let left = self.left(index, floor);
-        let (mut role, end, owner) = self.right(&head, limit, left.owner);
+        let plural = is_plural(self.a.word(head.start)) || is_plural(self.a.word(head.end - 1));
+        let mut left = self.left(index, floor);
+        let mut owners = if plural { self.nationalities(&mut left, floor) } else { Vec::new() };
+        let (mut role, mut end, owner) = self.right(&head, limit, left.owner);
+        if plural && owners.len() < 2 {
+            owners = self.states_of(&mut end, &head, limit);
+        }
         role[0].start = self.trimmed(left.role, index);
         if let Some(extra) = left.extra {
             role.insert(0, extra);
         }
-        let first = self.a.word(head.start);
-        let last = self.a.word(head.end - 1);
         Some(Office {
             former: (left.phrase..head.end).any(|i| self.marks.has(i, FORMER) || self.a.is(i, "then")),
-            plural: is_plural(first) || is_plural(last),
+            plural,
+            owners,
             phrase: left.phrase..end,
             role,
             head,
             owner,
             definite: left.definite,
         })
+    }
+
+    /// "British and French envoys": takes the nationalities before the first one in; all of them in order.
+    fn nationalities(&self, left: &mut Left, floor: usize) -> Vec<usize> {
+        let Some(Owner::Segment(last)) = left.owner else { return Vec::new() };
+        let nationality = |id: &usize| matches!(self.segments.all[*id].named, Named::Demonym(_) | Named::State(_));
+        let mut all = vec![last];
+        let mut at = self.segments.all[last].tokens.start;
+        while at >= floor + 2 && (is_joint(self.a, at - 1) || is_mark(self.a, at - 1, ",")) {
+            let before = at - 1 - usize::from(is_mark(self.a, at - 2, ","));
+            let Some(id) = before.checked_sub(1).and_then(|i| self.segments.id_at(i)).filter(nationality) else {
+                break;
+            };
+            let start = self.segments.all[id].tokens.start;
+            if self.segments.all[id].tokens.end != before || start < floor {
+                break;
+            }
+            at = start;
+            all.insert(0, id);
+        }
+        if all.len() > 1 {
+            let article = ["the", "his", "her", "their", "two", "three"];
+            let led = at > floor && article.iter().any(|w| self.a.is(at - 1, w));
+            left.definite |= led;
+            left.phrase = left.phrase.min(at - usize::from(led));
+        }
+        all
+    }
+
+    /// "The foreign ministers of Japan, China and South Korea": the states in order; `end` moves behind the last.
+    fn states_of(&self, end: &mut usize, head: &Range<usize>, limit: usize) -> Vec<usize> {
+        let mut all = Vec::new();
+        let state = |i: usize| self.segments.id_at(i).filter(|&id| matches!(self.segments.all[id].named, Named::State(_)));
+        let Some(first) = state(*end - 1).filter(|_| *end > head.end) else { return all };
+        all.push(first);
+        while *end + 1 < limit && (is_joint(self.a, *end) || is_mark(self.a, *end, ",")) {
+            let mut next = *end + 1;
+            next += usize::from(is_mark(self.a, *end, ",") && is_joint(self.a, next));
+            next += usize::from(self.a.is(next, "the"));
+            let Some(id) = state(next).filter(|&id| self.segments.all[id].tokens.start == next) else { break };
+            all.push(id);
+            *end = self.segments.all[id].tokens.end;
+        }
+        all
     }
 
     /// "Deputy" before "Prime Minister" is no head.
@@ -141,6 +195,10 @@ impl Reader<'_, '_> {
     pub(super) fn left(&self, head: usize, floor: usize) -> Left {
         let mut at = self.modifiers(head, floor);
         let mut left = Left { role: at, extra: None, phrase: at, owner: None, definite: false };
+        if let Some(start) = self.based(at, floor) {
+            at = start;
+            left.phrase = at;
+        }
         if at == floor {
             return left;
         }
@@ -162,6 +220,14 @@ impl Reader<'_, '_> {
         left
     }
 
+    /// "a Beijing-based economist": where the town before `at` begins.
+    fn based(&self, at: usize, floor: usize) -> Option<usize> {
+        let town = at.checked_sub(3).filter(|&t| t >= floor && is_capital(self.a, t))?;
+        let based = ["based", "born", "trained", "educated"].iter().any(|w| self.a.is(at - 1, w));
+        let start = self.segments.at(town).map_or(town, |s| s.tokens.start.max(floor));
+        (based && marks::is_hyphen(self.a, at - 2)).then_some(start)
+    }
+
     /// Walks left over modifiers; returns the first of them.
     pub(super) fn modifiers(&self, from: usize, floor: usize) -> usize {
         let mut at = from;
@@ -169,7 +235,7 @@ impl Reader<'_, '_> {
         while at > lowest {
             let before = at - 1;
             if let Some(segment) = self.segments.at(before) {
-                if matches!(segment.named, Named::Ministry | Named::Region)
+                if (matches!(segment.named, Named::Ministry | Named::Region) || self.is_house(segment))
                     && segment.tokens.end == at
                     && segment.tokens.start >= floor
                 {
@@ -245,6 +311,10 @@ impl Reader<'_, '_> {
                 left.owner = Some(Owner::Anaphor);
                 return Some(owner);
             }
+            if self.marks.has(owner, BODY_HEAD) {
+                left.owner = Some(Owner::Body(owner));
+                return Some(owner);
+            }
             return None;
         }
         if is_mark(self.a, before, ")")
@@ -278,11 +348,47 @@ impl Reader<'_, '_> {
             self.a.word(before),
             "his" | "her" | "their" | "its" | "His" | "Her" | "Their" | "Its" | "our" | "Our" | "whose"
         ) {
-            left.owner = Some(Owner::Anaphor);
+            left.owner = Some(if self.a.is(before, "whose") { self.whose(before) } else { Owner::Anaphor });
             left.definite = true;
             return Some(before);
         }
         None
+    }
+
+    /// "The Authority, whose president": the body or name right before.
+    fn whose(&self, at: usize) -> Owner {
+        let end = at - usize::from(is_mark(self.a, at.saturating_sub(1), ","));
+        match end.checked_sub(1).and_then(|i| self.segments.id_at(i)) {
+            Some(id) => Owner::Segment(id),
+            None => match self.run_before(end) {
+                Some(first) => Owner::Words(first, end),
+                None => Owner::Anaphor,
+            },
+        }
+    }
+
+    /// Where the run of capitals that ends before `end` begins.
+    fn run_before(&self, end: usize) -> Option<usize> {
+        let floor = self.a.sentence_of(end.saturating_sub(1)).tokens.start.max(end.saturating_sub(8));
+        let part = |i: usize| {
+            is_capital(self.a, i) && !self.marks.has(i, marks::NOT_NAME)
+                || matches!(self.a.word(i), "-" | "i" | "e" | "of" | "al") && i > floor
+        };
+        let first = (floor..end).rev().take_while(|&i| part(i)).last()?;
+        is_capital(self.a, first).then_some(first)
+    }
+
+    /// Whether a segment names a parliament or one of its houses, which are part of the office beside them.
+    pub(super) fn is_house(&self, segment: &super::body::Segment) -> bool {
+        const HOUSES: &[&str] = &[
+            "parliament", "assembly", "senate", "house", "representatives", "diet", "duma", "rada", "knesset",
+            "sabha", "bundestag", "bundesrat", "majlis", "legislature", "commons", "lords", "sejm", "riksdag",
+            "storting",
+        ];
+        let general = || segment.tokens.clone().any(|i| self.a.is(i, "general") || self.a.is(i, "white"));
+        segment.is_body()
+            && segment.tokens.clone().any(|i| HOUSES.iter().any(|w| self.a.is(i, w)))
+            && !general()
     }
 
     /// Whether a body's full name, perhaps with a possessive, stands before its abbreviation in brackets.

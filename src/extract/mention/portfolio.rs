@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::super::lexicon::{Category, titles};
 use super::body::Named;
 use super::marks::{self, BODY_HEAD, HEAD, HONORIFIC, MODIFIER, NOT_NAME, is_capital, is_mark};
+use crate::text::TokenKind;
 use super::office::{Owner, Reader, Topic, extend, is_joint};
 
 impl Reader<'_, '_> {
@@ -16,6 +18,10 @@ impl Reader<'_, '_> {
     ) -> (Vec<Range<usize>>, usize, Option<Owner>) {
         let mut role = vec![head.clone()];
         let (mut end, mut owner) = (head.end, owner);
+        if let Some(field) = self.field(head, limit) {
+            extend(&mut role, end..field);
+            end = field;
+        }
         for _ in 0..5 {
             let word = self.a.word(end);
             let ambassador = word == "to";
@@ -27,8 +33,24 @@ impl Reader<'_, '_> {
             if adjective && self.segments.at(next + 1).is_some_and(|s| s.tokens.start == next + 1) {
                 next += 1;
             }
+            if let Some((tail, whose)) = self.owned(next, limit) {
+                extend(&mut role, end..end + 1);
+                role.push(tail.clone());
+                (end, owner) = (tail.end, owner.or(Some(whose)));
+                continue;
+            }
+            if let Some(id) = self.chamber(head, next) {
+                extend(&mut role, end..self.segments.all[id].tokens.end);
+                end = self.segments.all[id].tokens.end;
+                continue;
+            }
             let Some(id) = self.segments.id_at(next).filter(|&id| self.segments.all[id].tokens.start == next)
             else {
+                if let Some(owned) = self.unlisted(head, end, next, limit).filter(|_| owner.is_none()) {
+                    return owned.0.map_or((role.clone(), end, Some(owned.1)), |last| {
+                        (role.clone(), last, Some(owned.1))
+                    });
+                }
                 let topic = self.topic(next, limit);
                 if topic.end == next || matches!(word, "at" | "from" | "in") {
                     break;
@@ -80,13 +102,12 @@ impl Reader<'_, '_> {
                         extend(&mut role, end..segment.tokens.end);
                     }
                 }
-                Named::Place | Named::Seat(_) if matches!(word, "in" | "at" | "to" | "on") => {
-                    if is_mark(self.a, segment.tokens.end, ",") && word == "in" {
+                Named::State(_) | Named::Place | Named::Seat(_) if matches!(word, "in" | "at" | "to" | "on") => {
+                    if word == "in" && self.name_follows(segment.tokens.end, limit) {
                         end = segment.tokens.end;
                     }
                     break;
                 }
-                Named::State(_) if word == "in" => break,
                 Named::Ministry => {
                     extend(&mut role, end..segment.tokens.end);
                 }
@@ -114,6 +135,80 @@ impl Reader<'_, '_> {
             }
         }
         (role, end, owner)
+    }
+
+    /// Whether a name, or the mark that parts it from the office, stands at `at`: "high commissioner in Male, Mr X".
+    fn name_follows(&self, at: usize, limit: usize) -> bool {
+        let mark = is_mark(self.a, at, ",") || is_mark(self.a, at, "(") && self.marks.has(at + 1, HONORIFIC);
+        let name = is_capital(self.a, at) && !self.a.tokens[at].first_of_line && self.segments.at(at).is_none();
+        at < limit && (mark || name)
+    }
+
+    /// "of Japan's Maritime Self-Defense Force", "of the bank's research department": the thing, and whose it is.
+    fn owned(&self, next: usize, limit: usize) -> Option<(Range<usize>, Owner)> {
+        let (after, whose) = match self.segments.id_at(next) {
+            Some(id) if self.segments.all[id].tokens.start == next => {
+                (self.segments.all[id].tokens.end, Owner::Segment(id))
+            }
+            Some(_) => return None,
+            None if self.marks.has(next, BODY_HEAD) && !is_capital(self.a, next) => (next + 1, Owner::Body(next)),
+            None => return None,
+        };
+        if after + 1 >= limit || !marks::is_possessive(self.a, after) {
+            return None;
+        }
+        let first = after + 1;
+        let end = match self.segments.at(first).filter(|s| s.tokens.start == first && s.is_body()) {
+            Some(segment) => segment.tokens.end,
+            None => self.plain_tail(first, self.topic(first, limit).end, limit),
+        };
+        (end > first).then_some((first..end, whose))
+    }
+
+    /// "professor of Chinese studies": where the field of a scholar ends.
+    fn field(&self, head: &Range<usize>, limit: usize) -> Option<usize> {
+        let calling =
+            self.a.longest(head.start, Category::RoleHead).is_some_and(|h| h.entry.row == titles::head::ANALYST);
+        if !calling || !matches!(self.a.word(head.end), "of" | "in" | "on") {
+            return None;
+        }
+        let from = head.end + 1;
+        let first = from + usize::from(self.segments.at(from).is_some_and(|s| matches!(s.named, Named::Demonym(_))));
+        let small = |i: usize| {
+            let token = &self.a.tokens[i];
+            token.kind == TokenKind::Word && !token.is_capitalised() && !matches!(self.a.word(i), "at" | "the" | "with" | "from")
+        };
+        let end = (first..limit.min(first + 4)).find(|&i| !small(i)).unwrap_or(limit.min(first + 4));
+        (end > first).then_some(end)
+    }
+
+    /// A parliament that belongs to the wording of the office: "Speaker of the Council of Representatives".
+    fn chamber(&self, head: &Range<usize>, next: usize) -> Option<usize> {
+        let first = self.a.word(head.end - 1);
+        let heads = ["speaker", "member", "members", "leader", "opposition", "whip", "clerk"];
+        let id = self.segments.id_at(next)?;
+        let segment = &self.segments.all[id];
+        (segment.tokens.start == next
+            && self.is_house(segment)
+            && heads.iter().any(|w| first.eq_ignore_ascii_case(w)))
+        .then_some(id)
+    }
+
+    /// "a special adviser to Shultz", "an economist at Foyle Insight": an owner that is no segment, and where it ends if
+    /// it is no person.
+    fn unlisted(&self, head: &Range<usize>, at: usize, next: usize, limit: usize) -> Option<(Option<usize>, Owner)> {
+        if !is_capital(self.a, next) || self.marks.has(next, MODIFIER | HEAD | BODY_HEAD | HONORIFIC | NOT_NAME) {
+            return None;
+        }
+        let word = self.a.word(at);
+        let serves = ["adviser", "advisor", "aide", "assistant", "deputy", "spokesman", "spokeswoman", "spokesperson"];
+        if matches!(word, "to" | "for") && serves.iter().any(|w| self.a.is(head.end - 1, w)) {
+            return Some((None, Owner::Person(next)));
+        }
+        let calling = self.a.longest(head.start, Category::RoleHead).is_some_and(|h| h.entry.row == titles::head::ANALYST);
+        let linked = |i: usize| matches!(self.a.word(i), "of" | "for" | "and" | "&") && is_capital(self.a, i + 1);
+        let end = (next..limit.min(next + 8)).find(|&i| !is_capital(self.a, i) && !linked(i)).unwrap_or(limit);
+        (calling && matches!(word, "at" | "with") && end > next).then_some((Some(end), Owner::Words(next, end)))
     }
 
     /// "Latin America, the Caribbean and …", "Western Hemisphere Affairs".
@@ -202,10 +297,10 @@ impl Reader<'_, '_> {
         let listed = is_mark(self.a, at, ",")
             && (at + 2..limit.min(at + 6)).any(|i| self.a.is(i, "and"))
             && is_capital(self.a, next);
-        let office = self.marks.has(next, HEAD) && self.a.is(at, "and")
+        let office = self.marks.has(next, HEAD) && (self.a.is(at, "and") || comma)
             || (next..limit.min(next + 3))
                 .any(|i| self.marks.has(i, HEAD) && (next..i).all(|k| self.marks.has(k, MODIFIER)))
-                && matches!(self.a.word(at), "and" | "&");
+                && (comma || matches!(self.a.word(at), "and" | "&"));
         (joint || listed) && next < limit && self.is_topic(next) && !office
     }
 }

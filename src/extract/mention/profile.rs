@@ -61,7 +61,7 @@ impl Profiler<'_, '_> {
         let mut claims = self.identity.persons[id].claims.clone();
         claims.sort_unstable();
         let fullest = claims.iter().copied().max_by_key(|&c| (self.claims[c].tokens.len(), usize::MAX - c));
-        let name = fullest.map_or_else(String::new, |c| self.flowing(self.claims[c].tokens.clone()));
+        let name = self.unbroken(&claims).or(fullest).map_or_else(String::new, |c| self.flowing(self.claims[c].tokens.clone()));
         let role = self.best_office(&claims).map(|id| self.role_of(id, self.joint_office(&claims, id)));
         let rank = || claims.iter().find_map(|&c| self.claims[c].rank.clone()).map(|r| self.flowing(r));
         let affiliation = claims
@@ -69,6 +69,14 @@ impl Profiler<'_, '_> {
             .find_map(|&c| self.stated(c))
             .or_else(|| claims.iter().find_map(|&c| self.claims[c].owner).map(|s| self.owner_name(s)));
         Profile { name, role: role.or_else(rank), affiliation }
+    }
+
+    /// The fullest claim that no line end cuts, if it is as full as any.
+    fn unbroken(&self, claims: &[usize]) -> Option<usize> {
+        let whole = |c: &usize| !self.claims[*c].tokens.clone().any(|i| super::marks::is_wrapped(self.a, i));
+        let most = claims.iter().map(|&c| self.claims[c].words).max()?;
+        let kept = claims.iter().copied().filter(whole).filter(|&c| self.claims[c].words == most);
+        kept.max_by_key(|&c| (self.claims[c].tokens.len(), usize::MAX - c))
     }
 
     /// The words of `tokens` with single spaces.
@@ -88,6 +96,7 @@ impl Profiler<'_, '_> {
         let head = self.a.word(self.offices.all[first].head.start);
         let fuller = all()
             .filter(|&(_, o)| self.a.word(self.offices.all[o].head.start).eq_ignore_ascii_case(head))
+            .filter(|&(_, o)| o == first || !self.offices.all[o].former)
             .max_by_key(|&(n, o)| (weight(o), usize::MAX - n));
         Some(fuller.filter(|&(_, o)| weight(o) > weight(first)).map_or(first, |(_, o)| o))
     }
@@ -158,6 +167,12 @@ impl Profiler<'_, '_> {
         for &id in &claim.offices {
             match self.offices.all[id].owner {
                 Some(Owner::Segment(s)) => return Some(self.owner_name(s)),
+                Some(Owner::Words(first, end)) => return Some(self.flowing(first..end)),
+                Some(Owner::Body(noun)) => {
+                    if let Some(body) = self.body_before(noun) {
+                        return Some(self.owner_name(body));
+                    }
+                }
                 Some(Owner::Anaphor) => {
                     if let Some(row) = self.state_before(self.offices.all[id].phrase.start) {
                         return Some(self.a.lexicon.geography.name(row).to_owned());
@@ -170,6 +185,14 @@ impl Profiler<'_, '_> {
             .owner
             .filter(|&s| self.segments.all[s].tokens.start > claim.tokens.start)
             .map(|s| self.owner_name(s))
+    }
+
+    /// The body that "the department" at `noun` means: the last one of which that noun is a part.
+    fn body_before(&self, noun: usize) -> Option<usize> {
+        (noun.saturating_sub(250)..noun).rev().filter_map(|i| self.segments.id_at(i)).find(|&id| {
+            let segment = &self.segments.all[id];
+            segment.is_body() && segment.tokens.clone().any(|i| self.a.is(i, self.a.word(noun)))
+        })
     }
 
     /// The last state named before `index`, within its sentence or the one before.
@@ -186,6 +209,9 @@ impl Profiler<'_, '_> {
         let segment = &self.segments.all[segment];
         if let Some(row) = segment.state() {
             return self.a.lexicon.geography.name(row).to_owned();
+        }
+        if let Some(long) = segment.stands_for {
+            return self.flowing(self.segments.all[long].tokens.clone());
         }
         if let (Named::Body(row), true) = (segment.named, self.a.words(segment.tokens.clone()).contains('.'))
         {
@@ -214,14 +240,15 @@ impl Profiler<'_, '_> {
     fn counterpart(&self, id: usize, profiles: &mut [Profile]) {
         let person = &self.identity.persons[id];
         let is_counterpart = |o: usize| {
-            ["counterpart", "counterparts", "number", "peer", "peers"]
-                .iter()
-                .any(|w| self.a.is(self.offices.all[o].head.end - 1, w))
+            let is = |w: &&str| self.a.is(self.offices.all[o].head.end - 1, w);
+            ["counterpart", "counterparts", "number", "peer", "peers"].iter().any(|w| is(&w))
+                || COLLEAGUES.iter().any(|w| is(&w)) && matches!(self.offices.all[o].owner, Some(Owner::Segment(_)))
         };
         let Some(role) = profiles[id].role.clone() else { return };
         let lower = role.to_ascii_lowercase();
         let named = lower.contains("counterpart") || lower.contains("opposite number");
-        if !named && !lower.ends_with("peer") && !lower.ends_with("peers") {
+        let ends = |w: &&str| lower.ends_with(*w);
+        if !named && !["peer", "peers"].iter().any(|w| ends(&w)) && !COLLEAGUES.iter().any(|w| ends(&w)) {
             return;
         }
         let claim = person
@@ -229,16 +256,43 @@ impl Profiler<'_, '_> {
             .iter()
             .copied()
             .find(|&c| self.claims[c].offices.iter().any(|&o| is_counterpart(o)));
+        let mine = profiles[id].affiliation.clone();
         let found = claim.and_then(|c| {
-            (0..c)
-                .rev()
-                .take(8)
-                .filter_map(|k| self.identity.of_claim[k])
-                .find(|&p| p != id && profiles[p].role.is_some())
+            let head = self.nominal_before(self.claims[c].phrase.start);
+            let before = || {
+                let persons = (0..c).rev().take(16).filter_map(|k| self.identity.of_claim[k]);
+                let apart = |p: &usize| {
+                    let theirs = &profiles[*p];
+                    *p != id && theirs.role.is_some() && (mine.is_none() || theirs.affiliation != mine)
+                };
+                persons.filter(apart)
+            };
+            let holds = |p: &usize| {
+                let role = profiles[*p].role.as_deref().unwrap_or_default();
+                head.is_some_and(|h| role.rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(h)))
+            };
+            before().find(holds).or_else(|| before().next())
         });
         profiles[id].role = found.and_then(|p| profiles[p].role.clone());
     }
 }
+
+impl Profiler<'_, '_> {
+    /// The head of the last office without a name before `start` in its sentence: "the minister met his counterpart".
+    fn nominal_before(&self, start: usize) -> Option<&str> {
+        let sentence = self.a.sentence_of(start).tokens.start;
+        let id = (sentence..start).rev().take(40).find_map(|i| self.offices.starting_at(i))?;
+        let office = &self.offices.all[id];
+        let alone = office.definite && !office.plural && office.phrase.end < start;
+        let named = self.claims[self.claims.partition_point(|c| c.tokens.end <= office.phrase.start)..]
+            .first()
+            .is_some_and(|c| c.offices.contains(&id));
+        (alone && !named).then(|| self.a.word(office.head.end - 1))
+    }
+}
+
+/// Those who hold the same office elsewhere, if a nationality says where: "his French colleague".
+const COLLEAGUES: &[&str] = &["colleague", "colleagues"];
 
 /// One of many: "Ministers" → "Minister", "Secretaries" → "Secretary" is left to the ear of the reader's eye.
 fn one_of(word: &str) -> &str {

@@ -77,8 +77,11 @@ impl Reader<'_, '_> {
     /// "By ANNA SMITH" on a line of its own: who wrote the report is no part of it.
     pub(super) fn is_by_line(&self, claim: &Claim) -> bool {
         let (first, end) = (claim.tokens.start, claim.tokens.end);
-        let by = first > 0 && self.a.is(first - 1, "by");
-        let heads = by && self.a.tokens[first - 1].first_of_line
+        let label = first - usize::from(first > 1 && is_mark(self.a, first - 1, ":"));
+        let by = label > 0 && self.a.is(label - 1, "by");
+        let role = ["reporter", "editor", "writer", "author", "correspondent", "photographer", "translator"];
+        let signed = label < first && label > 0 && role.iter().any(|w| self.a.is(label - 1, w));
+        let heads = (by || signed) && self.a.tokens[label - 1].first_of_line
             || first > 1
                 && by
                 && ["reporting", "editing", "written", "photo", "compiled"]
@@ -86,7 +89,7 @@ impl Reader<'_, '_> {
                     .any(|w| self.a.is(first - 2, w));
         let closes = self.a.tokens.get(end).is_none_or(|t| t.first_of_line)
             || self.a.sentence_of(first).tokens.end == end;
-        heads && (closes || matches!(self.a.word(end), "," | "in" | "|" | "and" | ";" | "at"))
+        heads && (closes || matches!(self.a.word(end), "," | "in" | "|" | "and" | ";" | "at" | "-" | "–" | "/" | "("))
     }
 
     pub(super) fn is_thing(&self, claim: &Claim) -> bool {

@@ -40,9 +40,19 @@ impl Reader<'_, '_> {
             {
                 comma = true;
                 at = before;
+            } else if is_mark(self.a, before, "(")
+                && is_mark(self.a, claim.tokens.end, ")")
+                && let Some(id) = self.offices.ending_at(before).filter(|&id| !self.offices.all[id].plural)
+            {
+                at = self.chain(claim, id, floor, true);
+                addressed = true;
+                break;
             } else {
                 break;
             }
+        }
+        if let Some(&id) = claim.offices.first() {
+            claim.owner = claim.owner.or(self.offices.all[id].owners.first().copied());
         }
         if !addressed && at > floor + 1 && is_possessive(self.a, at - 1) {
             claim.owner = self.segments.id_at(at - 2).filter(|&id| self.segments.all[id].state().is_some());
@@ -128,7 +138,7 @@ impl Reader<'_, '_> {
     pub(super) fn takes_comma(&self, claim: &Claim, id: usize, addressed: bool) -> bool {
         let office = &self.offices.all[id];
         let end = claim.tokens.end;
-        let closed = matches!(self.a.word(end), "," | "." | ";" | ")" | ":" | "and" | "" | "—" | "–" | "-")
+        let closed = self.is_list(end) || matches!(self.a.word(end), "," | "." | ";" | ")" | ":" | "and" | "" | "—" | "–" | "-")
             || is_possessive(self.a, end)
             || self.a.sentence_of(claim.tokens.start).tokens.end == end
             || matches!(
@@ -154,7 +164,13 @@ impl Reader<'_, '_> {
                 .holds_name_before(office.phrase.start, self.a.sentence_of(office.head.start).tokens.start)
     }
 
+    /// Whether the name at whose end this is asked is one of several: "A, B and C", "A of Peru and B of Chile".
     pub(super) fn is_list(&self, end: usize) -> bool {
+        let owner = matches!(self.a.word(end), "of" | "from");
+        let end = match self.segments.at(end + 1).filter(|s| owner && s.tokens.start == end + 1) {
+            Some(segment) => segment.tokens.end,
+            None => end,
+        };
         matches!(self.a.word(end), "," | "and")
     }
 }

@@ -90,11 +90,11 @@ impl<'r, 'a> Judge<'r, 'a> {
     }
 
     fn verdict(&self, id: usize) -> (Involvement, &'static str) {
-        if self.meets[id] {
-            return (Involvement::Participant, "takes part in a meeting");
-        }
         if self.is_quoted(id) {
             return (Involvement::Mentioned, "relays or comments");
+        }
+        if self.meets[id] {
+            return (Involvement::Participant, "takes part in a meeting");
         }
         let entity = &self.entities.all[id];
         let role = entity.role.as_deref().unwrap_or_default().to_ascii_lowercase();

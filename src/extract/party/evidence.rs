@@ -238,6 +238,10 @@ impl Reader<'_, '_> {
                         "flies",
                         "flew",
                         "heads",
+                        "proceed",
+                        "proceeds",
+                        "proceeded",
+                        "proceeding",
                     ],
                 )
             });
@@ -277,6 +281,8 @@ impl Reader<'_, '_> {
             "delegates",
             "negotiators",
             "heads",
+            "chiefs",
+            "secretaries",
             "envoys",
             "ambassadors",
             "side",

@@ -8,6 +8,7 @@ mod evidence;
 use std::collections::HashSet;
 
 use super::entities::{Entities, Entity, EntityKind, Form};
+use super::lexicon::organisations::BodyKind;
 use super::{Analysis, Involvement, Meeting, Participant, Party, PartyKind};
 
 /// The parties, in the order of first mention.
@@ -23,7 +24,6 @@ pub fn find(
         .filter(|p| p.involvement == Involvement::Participant)
         .filter(|p| !p.role.as_deref().is_some_and(|r| r.to_ascii_lowercase().starts_with("former")))
         .filter_map(|p| p.affiliation.as_deref())
-        .filter(|name| !is_part_of_a_state(name))
         .collect();
     let acting = evidence::acting(analysis, entities);
     let named = |e: &Entity| with.contains(e.name.as_str()) || represented.contains(e.name.as_str());
@@ -32,9 +32,17 @@ pub fn find(
         .organisations
         .all
         .iter()
-        .filter(|o| o.state.is_some())
+        .filter(|o| o.state.is_some() || o.kind == BodyKind::National)
         .flat_map(|o| std::iter::once(o.name.as_str()).chain(o.forms.iter().map(String::as_str)))
         .collect();
+    let listed: HashSet<&str> = analysis
+        .lexicon
+        .organisations
+        .all
+        .iter()
+        .flat_map(|o| std::iter::once(o.name.as_str()).chain(o.forms.iter().map(String::as_str)))
+        .collect();
+    let body = |e: &Entity| listed.contains(e.name.as_str()) || !is_inside_something(&e.name);
     let mut spans = vec![Vec::new(); entities.all.len()];
     for reference in entities.references.iter().filter(|r| !matches!(r.form, Form::Pronoun | Form::Nominal)) {
         spans[reference.entity].push(reference.span);
@@ -47,7 +55,8 @@ pub fn find(
             EntityKind::Grouping => PartyKind::Grouping,
             EntityKind::Person | EntityKind::Place => continue,
         };
-        if (acting[id] || named(entity)) && !agencies.contains(entity.name.as_str()) {
+        let whole = entity.kind == EntityKind::State || body(entity);
+        if (acting[id] || named(entity)) && whole && !agencies.contains(entity.name.as_str()) {
             out.push(Party { name: entity.name.clone(), kind, mentions: std::mem::take(&mut spans[id]) });
         }
     }
@@ -62,8 +71,9 @@ pub fn find(
     out
 }
 
-/// A ministry, chamber or committee acts for its state and is no party of its own.
-fn is_part_of_a_state(name: &str) -> bool {
+/// A ministry, chamber, committee or school acts for something larger and is no party of its own; nor is a lone
+/// abbreviation that nothing explains.
+fn is_inside_something(name: &str) -> bool {
     const PARTS: &[&str] = &[
         "ministry",
         "department",
@@ -77,6 +87,31 @@ fn is_part_of_a_state(name: &str) -> bool {
         "house",
         "cabinet",
         "secretariat",
+        "commission",
+        "council",
+        "mechanism",
+        "initiative",
+        "university",
+        "institute",
+        "college",
+        "school",
+        "centre",
+        "center",
+        "party",
+        "group",
+        "team",
+        "court",
+        "bank",
+        "company",
+        "corporation",
+        "agency",
+        "authority",
+        "administration",
+        "news",
+        "press",
+        "times",
+        "post",
     ];
-    name.split_whitespace().any(|word| PARTS.iter().any(|part| word.eq_ignore_ascii_case(part)))
+    let letters = !name.contains(' ') && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    letters || name.split_whitespace().any(|word| PARTS.iter().any(|part| word.eq_ignore_ascii_case(part)))
 }

@@ -1,0 +1,214 @@
+//! The state of an office where no words beside it say so.
+//!
+//! A report marks strangers ("the Danish trade minister") and leaves its own officials bare ("Trade Minister X"). Its
+//! home is the state of its dateline, the one named most, the one for which its bare officials speak, and never the
+//! state of those whom the first bare official meets. Surest links come first, so that a state is not given to the
+//! wrong one of two presidents.
+
+use super::super::lexicon::{Category, involvement::sign};
+use super::body::{Named, Segment};
+use super::context::{Context, SINGLE, is_american, is_of_state, is_sole};
+use super::marks::{is_capital, is_mark, is_possessive};
+use super::profile::Profile;
+
+/// How many bare officials are asked.
+const ASKED: usize = 40;
+/// How many states may be the home of a report: those named most.
+const HOMES: usize = 6;
+
+impl Context<'_, '_, '_> {
+    /// Gives bare officials their state.
+    pub(super) fn settle(&self, profiles: &mut [Profile]) {
+        for id in self.open(profiles) {
+            profiles[id].affiliation = self.posted(id).map(|row| self.name(row));
+        }
+        let home = self.home(profiles);
+        for single in [true, false] {
+            self.round(profiles, single, home);
+        }
+    }
+
+    /// Those who hold an office of a state, and the text does not say of which.
+    fn open(&self, profiles: &[Profile]) -> Vec<usize> {
+        let bare = |&id: &usize| {
+            let profile = &profiles[id];
+            profile.affiliation.is_none() && is_of_state(profile) && self.is_single(id)
+        };
+        let mut open: Vec<usize> = (0..profiles.len()).filter(bare).collect();
+        open.sort_by_key(|&id| self.identity().persons[id].claims.iter().min().copied());
+        open.truncate(ASKED);
+        open
+    }
+
+    /// "In Tokyo, Chief Cabinet Secretary X said": an office that is heard at a seat of government.
+    fn posted(&self, id: usize) -> Option<u32> {
+        self.phrases(id).take(6).find_map(|phrase| {
+            let sentence = self.p.a.sentence_of(phrase.start).tokens.start;
+            let comma = phrase.start.checked_sub(1)?;
+            let opens = comma >= sentence + 2
+                && is_mark(self.p.a, comma, ",")
+                && self.is_any(sentence, &["in"])
+                && is_capital(self.p.a, sentence + 1);
+            let place = self.p.segments.at(sentence + 1).filter(|s| opens && s.tokens.end == comma)?;
+            match place.named {
+                Named::Seat(row) => Some(row),
+                _ => self.town(sentence + 1),
+            }
+        })
+    }
+
+    /// The state of the town at `index`.
+    fn town(&self, index: usize) -> Option<u32> {
+        let hits = self.p.a.hits_at(index).iter();
+        hits.filter(|h| h.entry.category == Category::Town).max_by_key(|h| h.end).map(|h| h.entry.row)
+    }
+
+    /// The state whose officials the text leaves bare.
+    fn home(&self, profiles: &[Profile]) -> Option<u32> {
+        let open = self.open(profiles);
+        let mut states: Vec<(u32, u32)> =
+            self.counts.iter().enumerate().filter(|(_, c)| **c > 0).map(|(row, &c)| (c, row as u32)).collect();
+        states.sort_unstable_by(|a, b| b.cmp(a));
+        states.truncate(HOMES);
+        let visitors = self.visitors();
+        let spoken: Vec<Option<u32>> = open.iter().map(|&id| self.speaks_for(id)).collect();
+        let mut scored: Vec<(i32, u32)> = Vec::new();
+        for (count, row) in states {
+            let mut score = count.min(8) as i32;
+            score += 4 * i32::from(self.datelines.contains(&row));
+            score -= 6 * i32::from(visitors.contains(&row));
+            for (n, &id) in open.iter().enumerate() {
+                let apart = self.is_abroad(id, row, profiles) || self.is_taken(id, row, profiles);
+                score -= i32::from(apart) * if n == 0 { 8 } else { 3 };
+                score += 3 * i32::from(spoken[n] == Some(row));
+            }
+            scored.push((score, row));
+        }
+        scored.sort_unstable_by(|a, b| b.cmp(a));
+        match scored.as_slice() {
+            [(first, _), (second, _), ..] if first == second => None,
+            [(score, row), ..] if *score >= 3 => Some(*row),
+            _ => None,
+        }
+    }
+
+    /// The states of those who are called visitors: "the visiting Danish trade minister".
+    fn visitors(&self) -> Vec<u32> {
+        let visiting = |s: &&Segment| {
+            s.tokens.start.checked_sub(1).is_some_and(|i| self.is_any(i, &["visiting", "touring"]))
+        };
+        let guests = self.p.segments.all.iter().filter(visiting).filter(|s| matches!(s.named, Named::Demonym(_)));
+        guests.filter_map(Segment::state).collect()
+    }
+
+    /// "X said that Norway would …": the state that is the subject of what somebody says.
+    fn speaks_for(&self, id: usize) -> Option<u32> {
+        self.phrases(id).take(6).find_map(|phrase| {
+            let limit = self.p.a.sentence_of(phrase.start).tokens.end.min(phrase.end + 12);
+            let said = (phrase.end..limit.min(phrase.end + 4)).find(|&i| self.is_saying(i))?;
+            let mut at = said + 1;
+            while at < limit && at < said + 7 && !self.is_any(at, &["that"]) {
+                at += 1;
+            }
+            let first = if self.is_any(at, &["that"]) { at + 1 } else { said + 1 };
+            let first = first + usize::from(self.is_any(first, &["the"]));
+            let state = self.p.segments.at(first).filter(|s| s.tokens.start == first && s.tokens.end < limit)?;
+            let end = state.tokens.end;
+            let subject = !is_possessive(self.p.a, end) && !is_capital(self.p.a, end);
+            let demonym = matches!(state.named, Named::Demonym(_));
+            state.state().filter(|_| subject && !demonym)
+        })
+    }
+
+    fn is_saying(&self, index: usize) -> bool {
+        let says = |h: &crate::extract::Hit| h.entry.category == Category::Other && h.entry.row == sign::SPEAKS;
+        self.p.a.hits_at(index).iter().any(says)
+    }
+
+    /// Offices that a state has one of first: their holders then vote for the state of the others.
+    fn round(&self, profiles: &mut [Profile], single: bool, home: Option<u32>) {
+        let votes = self.votes(profiles);
+        let mut scored: Vec<(u32, usize, u32)> = Vec::new();
+        for id in self.open(profiles) {
+            if is_american(&profiles[id]) || is_sole(&profiles[id]) != single {
+                continue;
+            }
+            scored.extend(
+                self.spoken_of(id, &votes, &self.foreign(id, profiles))
+                    .into_iter()
+                    .map(|(score, row)| (score + 6 * u32::from(home == Some(row)), usize::MAX - id, row)),
+            );
+        }
+        scored.sort_unstable_by(|a, b| b.cmp(a));
+        scored.retain(|&(_, reversed, row)| {
+            let id = usize::MAX - reversed;
+            if home == Some(row) {
+                !self.is_abroad(id, row, profiles)
+            } else {
+                self.is_home(id, row, &votes, profiles)
+            }
+        });
+        for (_, reversed, row) in scored {
+            let id = usize::MAX - reversed;
+            if profiles[id].affiliation.is_none() && !self.is_taken(id, row, profiles) {
+                profiles[id].affiliation = Some(self.name(row));
+            }
+        }
+    }
+
+    /// Whether one of the person's offices is told of that person alone and is not past.
+    fn is_single(&self, id: usize) -> bool {
+        let mut offices = self.identity().persons[id]
+            .claims
+            .iter()
+            .flat_map(|&c| &self.p.claims[c].offices)
+            .map(|&o| &self.p.offices.all[o]);
+        offices.any(|o| !o.former && !o.plural)
+    }
+
+    /// Whether the state has somebody else in an office that it has one of.
+    fn is_taken(&self, id: usize, row: u32, profiles: &[Profile]) -> bool {
+        let (name, role) =
+            (self.p.a.lexicon.geography.name(row), profiles[id].role.as_deref().unwrap_or_default());
+        let sole = SINGLE.iter().any(|s| role.eq_ignore_ascii_case(s)) || ends_as(role, "minister");
+        sole && profiles.iter().enumerate().any(|(other, p)| {
+            other != id
+                && p.affiliation.as_deref() == Some(name)
+                && p.role.as_deref().is_some_and(|r| r.eq_ignore_ascii_case(role))
+        })
+    }
+
+    /// "In Rome", "at Geneva": where it happens, not whose it is.
+    fn is_venue(&self, index: usize) -> bool {
+        let seat = self.p.segments.at(index).filter(|s| matches!(s.named, Named::Seat(_)));
+        seat.and_then(|s| s.tokens.start.checked_sub(1))
+            .is_some_and(|i| self.is_any(i, &["in", "at", "to", "from"]))
+    }
+
+    /// The states that the text speaks of, each with a score: often, and before the name in its sentence.
+    fn spoken_of(&self, id: usize, votes: &[u32], foreign: &[u32]) -> Vec<(u32, u32)> {
+        let mut near: Vec<(u32, u32)> = Vec::new();
+        for phrase in self.phrases(id).take(6) {
+            let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
+            let from = sentence.start.max(phrase.start.saturating_sub(20));
+            let states = (from..phrase.start)
+                .filter(|&i| !self.is_venue(i))
+                .filter_map(|i| Some((self.p.segments.at(i)?.state()?, phrase.start - i, self.owners[i])));
+            near.extend(states.map(|(row, far, owned)| match (owned, far) {
+                (true, _) => (row, 1),
+                (_, ..=9) => (row, 7),
+                _ => (row, 2),
+            }));
+        }
+        let score = |(row, &count): (usize, &u32)| {
+            let close = near.iter().filter(|&&(r, _)| r as usize == row).map(|n| n.1).sum::<u32>();
+            let away = 5 * u32::from(foreign.contains(&(row as u32)));
+            ((count.min(8) + close.min(9) + votes[row].min(3)).saturating_sub(away), row as u32)
+        };
+        self.counts.iter().enumerate().map(score).filter(|(s, _)| *s > 1).collect()
+    }
+}
+
+fn ends_as(role: &str, word: &str) -> bool {
+    role.to_ascii_lowercase().ends_with(word)
+}
