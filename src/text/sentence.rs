@@ -76,7 +76,7 @@ fn ends_sentence(text: &str, start: usize, stop: usize, end: usize) -> bool {
         return true;
     }
     if !rest.starts_with(char::is_whitespace) && !rest.starts_with("<br") {
-        return false;
+        return runs_on(&text[start..stop], rest);
     }
     let next = rest.trim_start();
     let opens = next.trim_start_matches(is_opening).trim_start();
@@ -103,6 +103,15 @@ fn ends_sentence(text: &str, start: usize, stop: usize, end: usize) -> bool {
     }
     let dashed = next.starts_with(['-', '–', '—']);
     ends_after_word(before, word, opens, dashed)
+}
+
+/// Whether a page lost the space between two sentences: "next week.The ministry", but not "www.Example.org".
+fn runs_on(before: &str, rest: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    let mut after = rest.chars();
+    let opens = after.next().is_some_and(char::is_uppercase)
+        && after.next().is_some_and(|c| c.is_lowercase() || c == ' ');
+    opens && word.len() >= 3 && word.bytes().all(|b| b.is_ascii_lowercase()) && before.contains(' ')
 }
 
 /// Whether `next` says who spoke the words before it: "Blinken asked", "Prime Minister Meloni said".
@@ -200,6 +209,12 @@ mod tests {
         let got: Vec<&str> = sentences(&text).iter().map(|s| s.of(&text)).collect();
         let want: Vec<&str> = marked.split('|').map(str::trim).collect();
         assert_eq!(got, want, "in {text:?}");
+    }
+
+    #[test]
+    fn a_lost_space_still_parts_sentences() {
+        check("They meet next week.|The ministry said so on Friday.|It will be short.");
+        check("See www.Example.org for the text of Node.Js and so on.");
     }
 
     #[test]

@@ -34,6 +34,9 @@ pub struct Organisation {
     /// The state that it acts for.
     #[serde(default)]
     pub state: Option<String>,
+    /// The larger body that it is an organ of.
+    #[serde(default)]
+    pub organ_of: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -156,7 +156,9 @@ impl Reader<'_, '_> {
     /// Whether an apposition may end before `at`: "X, Saudi foreign minister review ties" holds none.
     fn closes(&self, at: usize) -> bool {
         let sentence = self.a.sentence_of(at.saturating_sub(1)).tokens.end;
-        at >= sentence || self.a.tokens[at].first_of_line || !self.a.word(at).starts_with(char::is_alphanumeric)
+        at >= sentence
+            || self.a.tokens[at].first_of_line
+            || !self.a.word(at).starts_with(char::is_alphanumeric)
     }
 
     /// The office at `at`, unless another name follows it.

@@ -103,7 +103,8 @@ impl Assembly<'_, '_> {
         for (entity, _, _, words) in best {
             entities.all[entity].name = flowing(words);
         }
-        for segment in self.segments.all.iter().filter(|s| s.stands_for.is_some()) {
+        let unlisted = |s: &&Segment| s.stands_for.is_some() && !matches!(s.named, Named::Body(_));
+        for segment in self.segments.all.iter().filter(unlisted) {
             let long = segment.stands_for.map_or("", |l| self.a.words(self.segments.all[l].tokens.clone()));
             let at = entities.references.partition_point(|r| r.tokens.start < segment.tokens.start);
             if let Some(reference) = entities.references.get(at).filter(|r| r.tokens == segment.tokens) {

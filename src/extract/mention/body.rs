@@ -8,6 +8,7 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
+use super::super::lexicon::organisations::BodyKind;
 use super::super::lexicon::{Category, places};
 use super::super::{Analysis, Shape};
 use super::marks::{self, BODY_HEAD, GIVEN, HEAD, HONORIFIC, Marks, NOT_NAME, SURNAME, is_capital, is_mark};
@@ -212,7 +213,8 @@ fn known(a: &Analysis, index: usize) -> Option<(usize, Named)> {
     let named = match best.entry.category {
         Category::State => Named::State(best.entry.row),
         Category::Organisation
-            if a.lexicon.organisations.all[best.entry.row as usize].state.is_some()
+            if (a.lexicon.organisations.all[best.entry.row as usize].state.is_some()
+                || a.lexicon.organisations.all[best.entry.row as usize].kind == BodyKind::National)
                 && (best.first..best.end).any(|i| is_ministry(a, i) || a.is(i, "treasury")) =>
         {
             Named::Ministry
@@ -255,7 +257,9 @@ fn built(a: &Analysis, marks: &Marks, index: usize, limit: usize) -> Option<(usi
             } else if marks.has(at, marks::PLACE_HEAD) && at > index && head.is_none() {
                 (place, end) = (true, at + 1);
             } else if head.is_some() && behind_head(a, head, at) {
-                if ends_name(a, marks, at) || head.is_some_and(|h| is_ministry(a, h)) && is_stranger(a, marks, at) {
+                if ends_name(a, marks, at)
+                    || head.is_some_and(|h| is_ministry(a, h)) && is_stranger(a, marks, at)
+                {
                     break;
                 }
                 end = at + 1;
@@ -273,7 +277,9 @@ fn built(a: &Analysis, marks: &Marks, index: usize, limit: usize) -> Option<(usi
         Some(h) if is_generic(a, marks, index, end, h) => return None,
         Some(h) if is_ministry(a, h) => Named::Ministry,
         Some(_) => Named::Unlisted,
-        None if place && !is_generic_place(a, marks, index, end) && !is_addressed(marks, index) => Named::Place,
+        None if place && !is_generic_place(a, marks, index, end) && !is_addressed(marks, index) => {
+            Named::Place
+        }
         None => return None,
     };
     (end > index).then_some((end, named))

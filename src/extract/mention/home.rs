@@ -6,11 +6,13 @@
 //! acts right before the name.
 
 use super::context::{Context, DEALS, MEETS, TRAVELS, is_sovereign};
+use super::marks::is_mark;
 use super::office::Owner;
 use super::profile::Profile;
 
 /// Words of those who travel along, and of reports.
-const COMPANY: &[&str] = &["leave", "left", "accompanied", "accompanying", "flanked", "along", "alongside", "together"];
+const COMPANY: &[&str] =
+    &["leave", "left", "accompanied", "accompanying", "flanked", "along", "alongside", "together"];
 const TELLS: &[&str] = &["said", "says", "added", "announced", "stated", "reported", "noted", "revealed"];
 
 /// How many tokens about a name are asked whom the person deals with.
@@ -46,12 +48,17 @@ impl Context<'_, '_, '_> {
         let name = self.p.a.lexicon.geography.name(row);
         self.phrases(id).take(6).any(|phrase| {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
-            let to = sentence.end.min(phrase.end + REACH);
+            let to = sentence.end.min(phrase.end + REACH / 3);
             let goes = (phrase.end..to).find(|&i| self.is_any(i, TRAVELS));
-            let goes = goes.filter(|&at| !self.names_another(phrase.end..at));
+            let owned = super::marks::is_possessive(self.p.a, phrase.end);
+            let goes = goes.filter(|&at| !owned && !self.names_another(phrase.end..at));
             let there = goes.is_some_and(|at| {
-                (at + 1..to.min(at + 8))
-                    .any(|i| self.p.segments.at(i).and_then(super::body::Segment::state) == Some(row))
+                (at + 1..sentence.end.min(at + 8)).any(|i| {
+                    let segment =
+                        self.p.segments.at(i).filter(|s| s.state() == Some(row) && s.tokens.start == i);
+                    let from = i - usize::from(self.is_any(i - 1, &["the"]));
+                    segment.is_some() && !self.is_any(from - 1, &["from", "of", "with"])
+                })
             });
             there || self.is_guest(phrase.start, row) || self.deals_with(id, &phrase, name, profiles)
         })
@@ -63,7 +70,9 @@ impl Context<'_, '_, '_> {
         by.and_then(|i| self.p.segments.at(i.checked_sub(1)?)).is_some_and(|s| {
             let to = s.tokens.start.checked_sub(2);
             s.state() == Some(row)
-                && to.is_some_and(|i| self.is_any(i + 1, &["to"]) && self.is_any(i, &["visit", "trip", "tour", "travel"]))
+                && to.is_some_and(|i| {
+                    self.is_any(i + 1, &["to"]) && self.is_any(i, &["visit", "trip", "tour", "travel"])
+                })
         })
     }
 
@@ -88,21 +97,50 @@ impl Context<'_, '_, '_> {
         others.take_while(|(_, c)| c.tokens.start < sentence.end).any(|(n, claim)| {
             let other = self.identity().of_claim[first + n];
             let theirs = other.is_some_and(|o| o != id && profiles[o].affiliation.as_deref() == Some(name));
-            let between = if claim.phrase.end < phrase.start {
-                claim.phrase.end..phrase.start
+            let (one, two) = if claim.phrase.end < phrase.start {
+                (&claim.phrase, phrase)
             } else {
-                phrase.end..claim.phrase.start
+                (phrase, &claim.phrase)
             };
+            let between = one.end..two.start;
+            let before = one.start.saturating_sub(1).max(sentence.start);
+            let object = one.start > sentence.start
+                && (self.is_any(before, DEALS)
+                    || self.is_any(before, MEETS)
+                    || self.is_any(before, &["of", "from"]));
             let titled = claim
                 .offices
                 .iter()
                 .any(|&o| matches!(self.p.offices.all[o].owner, Some(Owner::Segment(_) | Owner::Anaphor)));
-            let sovereigns =
-                is_sovereign(&profiles[id]) && other.is_some_and(|o| is_sovereign(&profiles[o]));
-            let pair = between.len() <= 2 && (titled || sovereigns) && self.is_any(between.start, &["and", "&"]);
-            theirs
-                && (pair || self.is_dealing(between))
-        })
+            let sovereigns = is_sovereign(&profiles[id]) && other.is_some_and(|o| is_sovereign(&profiles[o]));
+            let listed = self.is_any(between.start, &["and", "&"])
+                || sovereigns && is_mark(self.p.a, between.start, ",");
+            let pair = between.len() <= 2 && (titled || sovereigns) && listed;
+            theirs && (pair || !object && self.is_dealing(between))
+        }) || self.deals_unnamed(id, phrase, name, profiles)
+    }
+
+    /// "He also met Defence Minister X": whoever the sentences before speak of meets X.
+    fn deals_unnamed(
+        &self,
+        id: usize,
+        phrase: &std::ops::Range<usize>,
+        name: &str,
+        profiles: &[Profile],
+    ) -> bool {
+        let sentence = self.p.a.sentence_of(phrase.start).tokens.start;
+        if !(self.is_any(sentence, &["he", "she"]) && self.is_dealing(sentence..phrase.start)) {
+            return false;
+        }
+        let end = self.p.claims.partition_point(|c| c.tokens.start < sentence);
+        let number = self.p.a.tokens[sentence].sentence;
+        let subject = (0..end).rev().take(12).find(|&c| {
+            let tokens = &self.p.a.sentence_of(self.p.claims[c].tokens.start).tokens;
+            self.p.claims[c].phrase.start == tokens.start
+                && self.p.a.tokens[tokens.start].sentence + 4 >= number
+        });
+        let subject = subject.and_then(|c| self.identity().of_claim[c]);
+        subject.is_some_and(|s| s != id && profiles[s].affiliation.as_deref() == Some(name))
     }
 
     /// Whether the words between two names make one deal with the other, and not travel along or tell of them.
@@ -112,6 +150,8 @@ impl Context<'_, '_, '_> {
         let along = all().any(|i| self.is_any(i, TRAVELS) || self.is_any(i, COMPANY));
         let tells = all().any(|i| self.is_any(i, TELLS));
         let last = end.saturating_sub(2).max(between.start)..end;
-        !along && !tells && (last.into_iter().any(|i| self.is_any(i, DEALS)) || all().any(|i| self.is_any(i, MEETS)))
+        !along
+            && !tells
+            && (last.into_iter().any(|i| self.is_any(i, DEALS)) || all().any(|i| self.is_any(i, MEETS)))
     }
 }

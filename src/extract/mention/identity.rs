@@ -190,7 +190,18 @@ impl Joiner<'_, '_> {
         claim.offices.iter().any(|&o| is(o, &["president", "king", "queen", "premier", "chancellor"]))
             && theirs.peek().is_some()
             && theirs.all(|&o| {
-                is(o, &["spokesman", "spokeswoman", "spokesperson", "analyst", "professor", "secretary", "aide"])
+                is(
+                    o,
+                    &[
+                        "spokesman",
+                        "spokeswoman",
+                        "spokesperson",
+                        "analyst",
+                        "professor",
+                        "secretary",
+                        "aide",
+                    ],
+                )
             })
     }
 

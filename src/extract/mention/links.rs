@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::body::{Named, Segment};
 use super::claim::Claim;
-use super::context::{Context, INCLUDES, MEETS, SINGLE, TRAVELS, is_of_state, is_sole};
+use super::context::{Context, INCLUDES, MEETS, SINGLE, TRAVELS, is_of_state, is_sole, is_sovereign};
 use super::marks::{is_mark, is_possessive};
 use super::office::Owner;
 use super::profile::Profile;
@@ -21,11 +21,12 @@ impl Context<'_, '_, '_> {
                 .rev()
                 .find_map(|i| self.p.segments.at(i))
                 .and_then(Segment::state)?;
-            let side = self.is_any(at, &["side"]) && at < phrase.start && self.is_any(phrase.start - 1, &["by"]);
+            let side =
+                self.is_any(at, &["side"]) && at < phrase.start && self.is_any(phrase.start - 1, &["by"]);
             let listed = side
                 || at < phrase.start
-                && (at + 1..(at + 4).min(phrase.start))
-                    .any(|i| self.is_any(i, INCLUDES) || is_mark(self.p.a, i, ":"));
+                    && (at + 1..(at + 4).min(phrase.start))
+                        .any(|i| self.is_any(i, INCLUDES) || is_mark(self.p.a, i, ":"));
             let leads = at > phrase.end
                 && (phrase.end..at)
                     .any(|i| self.is_any(i, &["led", "leads", "leading", "headed", "heads", "heading"]));
@@ -78,6 +79,10 @@ impl Context<'_, '_, '_> {
                 .any(|i| self.is_any(i, &["accompanied", "flanked", "along", "together"]));
         let reach = if accompanied { 6 } else { 3 };
         let linking = [
+            "who",
+            "his",
+            "her",
+            "also",
             ",",
             "and",
             ";",
@@ -97,6 +102,9 @@ impl Context<'_, '_, '_> {
         let single = profiles[mine].role.as_deref().is_some_and(|r| {
             SINGLE.iter().any(|s| r.eq_ignore_ascii_case(s) || r.eq_ignore_ascii_case("secretary of state"))
         });
+        let minister =
+            profiles[mine].role.as_deref().is_some_and(|r| r.eq_ignore_ascii_case("foreign minister"));
+        let single = single && !(minister && is_sovereign(&profiles[other]) && is_mark(self.p.a, from, ","));
         let led = before.offices.iter().any(|&o| {
             let office = &self.p.offices.all[o];
             matches!(office.owner, Some(Owner::Segment(s)) if self.p.segments.all[s].state().is_some())
@@ -159,11 +167,14 @@ impl Context<'_, '_, '_> {
     /// Whether the place at `start` is gone to: "In Honduras, …", "visit X", "arrived in X", "in Baku, Azerbaijan".
     fn is_stop(&self, start: usize) -> bool {
         let Some(before) = start.checked_sub(1) else { return false };
+        let before = before - usize::from(before > 0 && self.is_any(before, &["the"]));
         if is_mark(self.p.a, before, ",") && before > 0 && self.is_town(before - 1) {
             return self.p.segments.at(before - 1).is_some_and(|s| self.is_stop(s.tokens.start));
         }
         let sentence = self.p.a.sentence_of(start).tokens.start;
-        let moves = (before.saturating_sub(4).max(sentence)..before).any(|i| self.is_any(i, TRAVELS));
+        let moves = (before.saturating_sub(4).max(sentence)..before).any(|i| {
+            self.is_any(i, TRAVELS) || self.is_any(i, &["head", "heading", "go", "goes", "went", "flying"])
+        });
         self.is_any(before, &["visit", "visits", "visited", "visiting"])
             || self.is_any(before, &["in", "to", "at", "for"]) && (before == sentence || moves)
     }

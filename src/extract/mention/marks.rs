@@ -106,9 +106,8 @@ pub fn is_hyphen(a: &Analysis, index: usize) -> bool {
 
 /// Whether the token at `index` is the hyphen at a line's end that cuts a word: `Ade-` / `nauer`.
 pub(super) fn is_wrapped(a: &Analysis, index: usize) -> bool {
-    let small = |t: &crate::extract::Tok| {
-        t.first_of_line && t.kind == TokenKind::Word && t.shape == Shape::Lower
-    };
+    let small =
+        |t: &crate::extract::Tok| t.first_of_line && t.kind == TokenKind::Word && t.shape == Shape::Lower;
     is_mark(a, index, "-") && a.tokens[index].glued && a.tokens.get(index + 1).is_some_and(small)
 }
 

@@ -8,6 +8,7 @@
 mod anaphora;
 mod apposition;
 mod assembly;
+mod bare;
 mod body;
 mod chunk;
 mod claim;

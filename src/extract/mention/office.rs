@@ -142,12 +142,14 @@ impl Reader<'_, '_> {
     /// "British and French envoys": takes the nationalities before the first one in; all of them in order.
     fn nationalities(&self, left: &mut Left, floor: usize) -> Vec<usize> {
         let Some(Owner::Segment(last)) = left.owner else { return Vec::new() };
-        let nationality = |id: &usize| matches!(self.segments.all[*id].named, Named::Demonym(_) | Named::State(_));
+        let nationality =
+            |id: &usize| matches!(self.segments.all[*id].named, Named::Demonym(_) | Named::State(_));
         let mut all = vec![last];
         let mut at = self.segments.all[last].tokens.start;
         while at >= floor + 2 && (is_joint(self.a, at - 1) || is_mark(self.a, at - 1, ",")) {
             let before = at - 1 - usize::from(is_mark(self.a, at - 2, ","));
-            let Some(id) = before.checked_sub(1).and_then(|i| self.segments.id_at(i)).filter(nationality) else {
+            let Some(id) = before.checked_sub(1).and_then(|i| self.segments.id_at(i)).filter(nationality)
+            else {
                 break;
             };
             let start = self.segments.all[id].tokens.start;
@@ -169,14 +171,18 @@ impl Reader<'_, '_> {
     /// "The foreign ministers of Japan, China and South Korea": the states in order; `end` moves behind the last.
     fn states_of(&self, end: &mut usize, head: &Range<usize>, limit: usize) -> Vec<usize> {
         let mut all = Vec::new();
-        let state = |i: usize| self.segments.id_at(i).filter(|&id| matches!(self.segments.all[id].named, Named::State(_)));
+        let state = |i: usize| {
+            self.segments.id_at(i).filter(|&id| matches!(self.segments.all[id].named, Named::State(_)))
+        };
         let Some(first) = state(*end - 1).filter(|_| *end > head.end) else { return all };
         all.push(first);
         while *end + 1 < limit && (is_joint(self.a, *end) || is_mark(self.a, *end, ",")) {
             let mut next = *end + 1;
             next += usize::from(is_mark(self.a, *end, ",") && is_joint(self.a, next));
             next += usize::from(self.a.is(next, "the"));
-            let Some(id) = state(next).filter(|&id| self.segments.all[id].tokens.start == next) else { break };
+            let Some(id) = state(next).filter(|&id| self.segments.all[id].tokens.start == next) else {
+                break;
+            };
             all.push(id);
             *end = self.segments.all[id].tokens.end;
         }
@@ -235,7 +241,9 @@ impl Reader<'_, '_> {
         while at > lowest {
             let before = at - 1;
             if let Some(segment) = self.segments.at(before) {
-                if (matches!(segment.named, Named::Ministry | Named::Region) || self.is_house(segment))
+                let spelt = !(segment.stands_for.is_some() && matches!(segment.named, Named::Ministry));
+                if (matches!(segment.named, Named::Ministry | Named::Region) && spelt
+                    || self.is_house(segment))
                     && segment.tokens.end == at
                     && segment.tokens.start >= floor
                 {
@@ -381,8 +389,24 @@ impl Reader<'_, '_> {
     /// Whether a segment names a parliament or one of its houses, which are part of the office beside them.
     pub(super) fn is_house(&self, segment: &super::body::Segment) -> bool {
         const HOUSES: &[&str] = &[
-            "parliament", "assembly", "senate", "house", "representatives", "diet", "duma", "rada", "knesset",
-            "sabha", "bundestag", "bundesrat", "majlis", "legislature", "commons", "lords", "sejm", "riksdag",
+            "parliament",
+            "assembly",
+            "senate",
+            "house",
+            "representatives",
+            "diet",
+            "duma",
+            "rada",
+            "knesset",
+            "sabha",
+            "bundestag",
+            "bundesrat",
+            "majlis",
+            "legislature",
+            "commons",
+            "lords",
+            "sejm",
+            "riksdag",
             "storting",
         ];
         let general = || segment.tokens.clone().any(|i| self.a.is(i, "general") || self.a.is(i, "white"));

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::super::lexicon::{Category, titles};
 use super::body::Named;
 use super::marks::{self, BODY_HEAD, HEAD, HONORIFIC, MODIFIER, NOT_NAME, is_capital, is_mark};
-use crate::text::TokenKind;
 use super::office::{Owner, Reader, Topic, extend, is_joint};
+use crate::text::TokenKind;
 
 impl Reader<'_, '_> {
     /// Complements behind the head: the role's pieces, the end of the phrase, the owner.
@@ -65,6 +65,17 @@ impl Reader<'_, '_> {
             };
             let segment = &self.segments.all[id];
             match segment.named {
+                Named::Demonym(_)
+                    if word == "for" && self.segments.at(segment.tokens.end).is_some_and(|s| s.is_body()) =>
+                {
+                    let body =
+                        self.segments.at(segment.tokens.end).map_or(segment.tokens.end, |s| s.tokens.end);
+                    owner = owner.or(Some(Owner::Segment(id)));
+                    extend(&mut role, end..segment.tokens.start);
+                    role.push(segment.tokens.end..body);
+                    end = body;
+                    continue;
+                }
                 Named::Demonym(_) if word == "for" || word == "to" => {
                     let topic = self.topic(segment.tokens.end, limit);
                     if topic.holder.is_some() {
@@ -102,12 +113,15 @@ impl Reader<'_, '_> {
                         extend(&mut role, end..segment.tokens.end);
                     }
                 }
-                Named::State(_) | Named::Place | Named::Seat(_) if matches!(word, "in" | "at" | "to" | "on") => {
+                Named::State(_) | Named::Place | Named::Seat(_)
+                    if matches!(word, "in" | "at" | "to" | "on") =>
+                {
                     if word == "in" && self.name_follows(segment.tokens.end, limit) {
                         end = segment.tokens.end;
                     }
                     break;
                 }
+                Named::Ministry if word == "of" && owner.is_none() => owner = Some(Owner::Segment(id)),
                 Named::Ministry => {
                     extend(&mut role, end..segment.tokens.end);
                 }
@@ -140,7 +154,8 @@ impl Reader<'_, '_> {
     /// Whether a name, or the mark that parts it from the office, stands at `at`: "high commissioner in Male, Mr X".
     fn name_follows(&self, at: usize, limit: usize) -> bool {
         let mark = is_mark(self.a, at, ",") || is_mark(self.a, at, "(") && self.marks.has(at + 1, HONORIFIC);
-        let name = is_capital(self.a, at) && !self.a.tokens[at].first_of_line && self.segments.at(at).is_none();
+        let name =
+            is_capital(self.a, at) && !self.a.tokens[at].first_of_line && self.segments.at(at).is_none();
         at < limit && (mark || name)
     }
 
@@ -151,7 +166,9 @@ impl Reader<'_, '_> {
                 (self.segments.all[id].tokens.end, Owner::Segment(id))
             }
             Some(_) => return None,
-            None if self.marks.has(next, BODY_HEAD) && !is_capital(self.a, next) => (next + 1, Owner::Body(next)),
+            None if self.marks.has(next, BODY_HEAD) && !is_capital(self.a, next) => {
+                (next + 1, Owner::Body(next))
+            }
             None => return None,
         };
         if after + 1 >= limit || !marks::is_possessive(self.a, after) {
@@ -167,16 +184,21 @@ impl Reader<'_, '_> {
 
     /// "professor of Chinese studies": where the field of a scholar ends.
     fn field(&self, head: &Range<usize>, limit: usize) -> Option<usize> {
-        let calling =
-            self.a.longest(head.start, Category::RoleHead).is_some_and(|h| h.entry.row == titles::head::ANALYST);
+        let calling = self
+            .a
+            .longest(head.start, Category::RoleHead)
+            .is_some_and(|h| h.entry.row == titles::head::ANALYST);
         if !calling || !matches!(self.a.word(head.end), "of" | "in" | "on") {
             return None;
         }
         let from = head.end + 1;
-        let first = from + usize::from(self.segments.at(from).is_some_and(|s| matches!(s.named, Named::Demonym(_))));
+        let first =
+            from + usize::from(self.segments.at(from).is_some_and(|s| matches!(s.named, Named::Demonym(_))));
         let small = |i: usize| {
             let token = &self.a.tokens[i];
-            token.kind == TokenKind::Word && !token.is_capitalised() && !matches!(self.a.word(i), "at" | "the" | "with" | "from")
+            token.kind == TokenKind::Word
+                && !token.is_capitalised()
+                && !matches!(self.a.word(i), "at" | "the" | "with" | "from")
         };
         let end = (first..limit.min(first + 4)).find(|&i| !small(i)).unwrap_or(limit.min(first + 4));
         (end > first).then_some(end)
@@ -196,19 +218,34 @@ impl Reader<'_, '_> {
 
     /// "a special adviser to Shultz", "an economist at Foyle Insight": an owner that is no segment, and where it ends if
     /// it is no person.
-    fn unlisted(&self, head: &Range<usize>, at: usize, next: usize, limit: usize) -> Option<(Option<usize>, Owner)> {
-        if !is_capital(self.a, next) || self.marks.has(next, MODIFIER | HEAD | BODY_HEAD | HONORIFIC | NOT_NAME) {
+    fn unlisted(
+        &self,
+        head: &Range<usize>,
+        at: usize,
+        next: usize,
+        limit: usize,
+    ) -> Option<(Option<usize>, Owner)> {
+        if !is_capital(self.a, next)
+            || self.marks.has(next, MODIFIER | HEAD | BODY_HEAD | HONORIFIC | NOT_NAME)
+        {
             return None;
         }
         let word = self.a.word(at);
-        let serves = ["adviser", "advisor", "aide", "assistant", "deputy", "spokesman", "spokeswoman", "spokesperson"];
+        let serves =
+            ["adviser", "advisor", "aide", "assistant", "deputy", "spokesman", "spokeswoman", "spokesperson"];
         if matches!(word, "to" | "for") && serves.iter().any(|w| self.a.is(head.end - 1, w)) {
             return Some((None, Owner::Person(next)));
         }
-        let calling = self.a.longest(head.start, Category::RoleHead).is_some_and(|h| h.entry.row == titles::head::ANALYST);
-        let linked = |i: usize| matches!(self.a.word(i), "of" | "for" | "and" | "&") && is_capital(self.a, i + 1);
-        let end = (next..limit.min(next + 8)).find(|&i| !is_capital(self.a, i) && !linked(i)).unwrap_or(limit);
-        (calling && matches!(word, "at" | "with") && end > next).then_some((Some(end), Owner::Words(next, end)))
+        let calling = self
+            .a
+            .longest(head.start, Category::RoleHead)
+            .is_some_and(|h| h.entry.row == titles::head::ANALYST);
+        let linked =
+            |i: usize| matches!(self.a.word(i), "of" | "for" | "and" | "&") && is_capital(self.a, i + 1);
+        let end =
+            (next..limit.min(next + 8)).find(|&i| !is_capital(self.a, i) && !linked(i)).unwrap_or(limit);
+        (calling && matches!(word, "at" | "with") && end > next)
+            .then_some((Some(end), Owner::Words(next, end)))
     }
 
     /// "Latin America, the Caribbean and …", "Western Hemisphere Affairs".
@@ -271,6 +308,9 @@ impl Reader<'_, '_> {
             } else {
                 break;
             }
+        }
+        while at > from + 1 && (matches!(self.a.word(at - 1), "of" | "the" | "and" | "on" | "for" | "&")) {
+            at -= 1;
         }
         let named = at < self.a.tokens.len()
             && (is_capital(self.a, at) || self.marks.has(at, HONORIFIC))

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::super::Analysis;
+use super::super::lexicon::organisations::BodyKind;
 use super::body::{Named, Segments};
 use super::claim::Claim;
 use super::context::Context;
@@ -41,6 +42,7 @@ impl Profiler<'_, '_> {
             self.counterpart(id, &mut profiles);
         }
         let context = Context::of(self);
+        context.bare(&mut profiles);
         context.links(&mut profiles);
         self.subordinates(&mut profiles);
         context.settle(&mut profiles);
@@ -61,7 +63,10 @@ impl Profiler<'_, '_> {
         let mut claims = self.identity.persons[id].claims.clone();
         claims.sort_unstable();
         let fullest = claims.iter().copied().max_by_key(|&c| (self.claims[c].tokens.len(), usize::MAX - c));
-        let name = self.unbroken(&claims).or(fullest).map_or_else(String::new, |c| self.flowing(self.claims[c].tokens.clone()));
+        let name = self
+            .unbroken(&claims)
+            .or(fullest)
+            .map_or_else(String::new, |c| self.flowing(self.claims[c].tokens.clone()));
         let role = self.best_office(&claims).map(|id| self.role_of(id, self.joint_office(&claims, id)));
         let rank = || claims.iter().find_map(|&c| self.claims[c].rank.clone()).map(|r| self.flowing(r));
         let affiliation = claims
@@ -136,7 +141,8 @@ impl Profiler<'_, '_> {
         role
     }
 
-    fn wording(&self, office: &Office) -> String {
+    /// The office's own words, in the singular.
+    pub(super) fn wording(&self, office: &Office) -> String {
         let mut out = String::new();
         for piece in &office.role {
             for index in piece.clone() {
@@ -210,7 +216,7 @@ impl Profiler<'_, '_> {
         if let Some(row) = segment.state() {
             return self.a.lexicon.geography.name(row).to_owned();
         }
-        if let Some(long) = segment.stands_for {
+        if let Some(long) = segment.stands_for.filter(|_| !self.is_known_abroad(segment.named)) {
             return self.flowing(self.segments.all[long].tokens.clone());
         }
         if let (Named::Body(row), true) = (segment.named, self.a.words(segment.tokens.clone()).contains('.'))
@@ -218,6 +224,13 @@ impl Profiler<'_, '_> {
             return self.a.lexicon.organisations.all[row as usize].name.clone();
         }
         self.flowing(segment.tokens.clone())
+    }
+
+    /// Whether a body goes by its abbreviation as much as by its name: a grouping or an international body.
+    fn is_known_abroad(&self, named: Named) -> bool {
+        let Named::Body(row) = named else { return false };
+        let body = &self.a.lexicon.organisations.all[row as usize];
+        body.kind != BodyKind::National && body.state.is_none()
     }
 
     /// "Yermak's deputy", "adviser to Prime Minister Abiy": the affiliation of that person.
@@ -242,7 +255,8 @@ impl Profiler<'_, '_> {
         let is_counterpart = |o: usize| {
             let is = |w: &&str| self.a.is(self.offices.all[o].head.end - 1, w);
             ["counterpart", "counterparts", "number", "peer", "peers"].iter().any(|w| is(&w))
-                || COLLEAGUES.iter().any(|w| is(&w)) && matches!(self.offices.all[o].owner, Some(Owner::Segment(_)))
+                || COLLEAGUES.iter().any(|w| is(&w))
+                    && matches!(self.offices.all[o].owner, Some(Owner::Segment(_)))
         };
         let Some(role) = profiles[id].role.clone() else { return };
         let lower = role.to_ascii_lowercase();

@@ -89,7 +89,9 @@ impl Reader<'_, '_> {
                     .any(|w| self.a.is(first - 2, w));
         let closes = self.a.tokens.get(end).is_none_or(|t| t.first_of_line)
             || self.a.sentence_of(first).tokens.end == end;
-        heads && (closes || matches!(self.a.word(end), "," | "in" | "|" | "and" | ";" | "at" | "-" | "–" | "/" | "("))
+        heads
+            && (closes
+                || matches!(self.a.word(end), "," | "in" | "|" | "and" | ";" | "at" | "-" | "–" | "/" | "("))
     }
 
     pub(super) fn is_thing(&self, claim: &Claim) -> bool {

@@ -9,6 +9,7 @@ use super::super::lexicon::{Category, involvement::sign};
 use super::body::{Named, Segment};
 use super::context::{Context, SINGLE, is_american, is_of_state, is_sole};
 use super::marks::{is_capital, is_mark, is_possessive};
+use super::office::Owner;
 use super::profile::Profile;
 
 /// How many bare officials are asked.
@@ -22,17 +23,37 @@ impl Context<'_, '_, '_> {
         for id in self.open(profiles) {
             profiles[id].affiliation = self.posted(id).map(|row| self.name(row));
         }
+        self.described(profiles);
         let home = self.home(profiles);
         for single in [true, false] {
             self.round(profiles, single, home);
         }
+        for (id, profile) in profiles.iter_mut().enumerate().filter(|(_, p)| p.affiliation.is_none()) {
+            profile.affiliation = self.department(id);
+        }
+    }
+
+    /// "State Department spokesman X" where no state is known: the department by its own name.
+    fn department(&self, id: usize) -> Option<String> {
+        let mut offices = self.identity().persons[id].claims.iter().flat_map(|&c| &self.p.claims[c].offices);
+        offices.find_map(|&o| {
+            let office = &self.p.offices.all[o];
+            let first = office.role.first().filter(|r| r.start < office.head.start)?;
+            let segment = self.p.segments.at(first.start).filter(|s| matches!(s.named, Named::Ministry))?;
+            let named = self.p.a.longest(segment.tokens.start, Category::Organisation);
+            named
+                .filter(|h| h.end == segment.tokens.end)
+                .map(|_| self.p.a.words(segment.tokens.clone()).to_owned())
+        })
     }
 
     /// Those who hold an office of a state, and the text does not say of which.
     fn open(&self, profiles: &[Profile]) -> Vec<usize> {
         let bare = |&id: &usize| {
             let profile = &profiles[id];
-            profile.affiliation.is_none() && is_of_state(profile) && self.is_single(id)
+            profile.affiliation.is_none()
+                && (is_of_state(profile) || self.serves_a_state(id))
+                && self.is_single(id)
         };
         let mut open: Vec<usize> = (0..profiles.len()).filter(bare).collect();
         open.sort_by_key(|&id| self.identity().persons[id].claims.iter().min().copied());
@@ -45,16 +66,32 @@ impl Context<'_, '_, '_> {
         self.phrases(id).take(6).find_map(|phrase| {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.start;
             let comma = phrase.start.checked_sub(1)?;
+            if sentence == phrase.start {
+                return self.posted_before(sentence);
+            }
             let opens = comma >= sentence + 2
                 && is_mark(self.p.a, comma, ",")
                 && self.is_any(sentence, &["in"])
                 && is_capital(self.p.a, sentence + 1);
             let place = self.p.segments.at(sentence + 1).filter(|s| opens && s.tokens.end == comma)?;
-            match place.named {
-                Named::Seat(row) => Some(row),
-                _ => self.town(sentence + 1),
-            }
+            self.seat(place)
         })
+    }
+
+    /// "In Seoul, a spokesman welcomed it. Foreign Minister X will …": the sentence before is heard at a seat.
+    fn posted_before(&self, start: usize) -> Option<u32> {
+        let before = self.p.a.tokens[start].sentence.checked_sub(1)?;
+        let sentence = self.p.a.sentences[before as usize].tokens.start;
+        let place = self.p.segments.at(sentence + 1).filter(|_| self.is_any(sentence, &["in"]))?;
+        let comma = is_mark(self.p.a, place.tokens.end, ",");
+        self.seat(place).filter(|_| comma && !self.p.a.tokens[start].first_of_line)
+    }
+
+    fn seat(&self, place: &Segment) -> Option<u32> {
+        match place.named {
+            Named::Seat(row) => Some(row),
+            _ => self.town(place.tokens.start),
+        }
     }
 
     /// The state of the town at `index`.
@@ -66,8 +103,13 @@ impl Context<'_, '_, '_> {
     /// The state whose officials the text leaves bare.
     fn home(&self, profiles: &[Profile]) -> Option<u32> {
         let open = self.open(profiles);
-        let mut states: Vec<(u32, u32)> =
-            self.counts.iter().enumerate().filter(|(_, c)| **c > 0).map(|(row, &c)| (c, row as u32)).collect();
+        let mut states: Vec<(u32, u32)> = self
+            .counts
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| **c > 0)
+            .map(|(row, &c)| (c, row as u32))
+            .collect();
         states.sort_unstable_by(|a, b| b.cmp(a));
         states.truncate(HOMES);
         let visitors = self.visitors();
@@ -79,7 +121,8 @@ impl Context<'_, '_, '_> {
             score -= 6 * i32::from(visitors.contains(&row));
             for (n, &id) in open.iter().enumerate() {
                 let apart = self.is_abroad(id, row, profiles) || self.is_taken(id, row, profiles);
-                score -= i32::from(apart) * if n == 0 { 8 } else { 3 };
+                let main = n == 0 && self.is_early(id);
+                score -= i32::from(apart) * if main { 20 } else { 3 };
                 score += 3 * i32::from(spoken[n] == Some(row));
             }
             scored.push((score, row));
@@ -92,12 +135,28 @@ impl Context<'_, '_, '_> {
         }
     }
 
+    /// Whether the person stands in one of the first sentences.
+    fn is_early(&self, id: usize) -> bool {
+        self.phrases(id).any(|p| self.p.a.tokens[p.start].sentence < 5)
+    }
+
+    /// "The ministry's spokesman": an office of a body that every state has.
+    fn serves_a_state(&self, id: usize) -> bool {
+        let mut offices = self.identity().persons[id].claims.iter().flat_map(|&c| &self.p.claims[c].offices);
+        offices.any(|&o| {
+            let body =
+                |noun: usize| self.is_any(noun, &["ministry", "government", "cabinet", "army", "navy"]);
+            matches!(self.p.offices.all[o].owner, Some(Owner::Body(noun)) if body(noun))
+        })
+    }
+
     /// The states of those who are called visitors: "the visiting Danish trade minister".
     fn visitors(&self) -> Vec<u32> {
         let visiting = |s: &&Segment| {
             s.tokens.start.checked_sub(1).is_some_and(|i| self.is_any(i, &["visiting", "touring"]))
         };
-        let guests = self.p.segments.all.iter().filter(visiting).filter(|s| matches!(s.named, Named::Demonym(_)));
+        let guests =
+            self.p.segments.all.iter().filter(visiting).filter(|s| matches!(s.named, Named::Demonym(_)));
         guests.filter_map(Segment::state).collect()
     }
 
@@ -112,7 +171,8 @@ impl Context<'_, '_, '_> {
             }
             let first = if self.is_any(at, &["that"]) { at + 1 } else { said + 1 };
             let first = first + usize::from(self.is_any(first, &["the"]));
-            let state = self.p.segments.at(first).filter(|s| s.tokens.start == first && s.tokens.end < limit)?;
+            let state =
+                self.p.segments.at(first).filter(|s| s.tokens.start == first && s.tokens.end < limit)?;
             let end = state.tokens.end;
             let subject = !is_possessive(self.p.a, end) && !is_capital(self.p.a, end);
             let demonym = matches!(state.named, Named::Demonym(_));
@@ -121,7 +181,8 @@ impl Context<'_, '_, '_> {
     }
 
     fn is_saying(&self, index: usize) -> bool {
-        let says = |h: &crate::extract::Hit| h.entry.category == Category::Other && h.entry.row == sign::SPEAKS;
+        let says =
+            |h: &crate::extract::Hit| h.entry.category == Category::Other && h.entry.row == sign::SPEAKS;
         self.p.a.hits_at(index).iter().any(says)
     }
 
@@ -140,17 +201,18 @@ impl Context<'_, '_, '_> {
             );
         }
         scored.sort_unstable_by(|a, b| b.cmp(a));
-        scored.retain(|&(_, reversed, row)| {
+        let fits: Vec<bool> = scored
+            .iter()
+            .map(|&(_, reversed, row)| self.is_home(usize::MAX - reversed, row, &votes, profiles))
+            .collect();
+        for (&(_, reversed, row), fit) in scored.iter().zip(fits) {
             let id = usize::MAX - reversed;
-            if home == Some(row) {
-                !self.is_abroad(id, row, profiles)
-            } else {
-                self.is_home(id, row, &votes, profiles)
-            }
-        });
-        for (_, reversed, row) in scored {
-            let id = usize::MAX - reversed;
-            if profiles[id].affiliation.is_none() && !self.is_taken(id, row, profiles) {
+            let may = fit || home == Some(row);
+            if may
+                && profiles[id].affiliation.is_none()
+                && !self.is_taken(id, row, profiles)
+                && !self.is_abroad(id, row, profiles)
+            {
                 profiles[id].affiliation = Some(self.name(row));
             }
         }

@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
         if let Some(&id) = claim.offices.first() {
             claim.owner = claim.owner.or(self.offices.all[id].owners.first().copied());
         }
-        if !addressed && at > floor + 1 && is_possessive(self.a, at - 1) {
+        if claim.offices.is_empty() && at > floor + 1 && is_possessive(self.a, at - 1) {
             claim.owner = self.segments.id_at(at - 2).filter(|&id| self.segments.all[id].state().is_some());
         }
         claim.phrase.start = at;
@@ -138,7 +138,8 @@ impl Reader<'_, '_> {
     pub(super) fn takes_comma(&self, claim: &Claim, id: usize, addressed: bool) -> bool {
         let office = &self.offices.all[id];
         let end = claim.tokens.end;
-        let closed = self.is_list(end) || matches!(self.a.word(end), "," | "." | ";" | ")" | ":" | "and" | "" | "—" | "–" | "-")
+        let closed = self.is_list(end)
+            || matches!(self.a.word(end), "," | "." | ";" | ")" | ":" | "and" | "" | "—" | "–" | "-")
             || is_possessive(self.a, end)
             || self.a.sentence_of(claim.tokens.start).tokens.end == end
             || matches!(

@@ -168,7 +168,10 @@ impl<'r, 'a> Judge<'r, 'a> {
     fn is_speaker(&self, reference: &Reference) -> bool {
         let sentence = self.a.sentence_of(reference.tokens.start).tokens.clone();
         let to = (reference.phrase.end + 6).min(sentence.end);
-        let before = reference.phrase.start > sentence.start && self.speaks[reference.phrase.start - 1];
+        let end = reference.phrase.end;
+        let inverted = end >= sentence.end || !self.a.word(end).starts_with(char::is_alphabetic);
+        let before =
+            inverted && reference.phrase.start > sentence.start && self.speaks[reference.phrase.start - 1];
         before || (reference.phrase.end..to).any(|i| self.speaks[i])
     }
 

@@ -8,7 +8,7 @@ mod evidence;
 use std::collections::HashSet;
 
 use super::entities::{Entities, Entity, EntityKind, Form};
-use super::lexicon::organisations::BodyKind;
+use super::lexicon::organisations::{BodyKind, Organisation};
 use super::{Analysis, Involvement, Meeting, Participant, Party, PartyKind};
 
 /// The parties, in the order of first mention.
@@ -60,6 +60,8 @@ pub fn find(
             out.push(Party { name: entity.name.clone(), kind, mentions: std::mem::take(&mut spans[id]) });
         }
     }
+    let organs = organs(analysis, &out);
+    out.retain(|p: &Party| !organs.contains(&p.name));
     for participant in participants.iter().filter(|p| p.involvement == Involvement::Participant) {
         let state = participant.affiliation.as_deref().filter(|a| represented.contains(a));
         let known = |name: &str| analysis.lexicon.geography.states.iter().any(|s| s.name == name);
@@ -69,6 +71,18 @@ pub fn find(
         }
     }
     out
+}
+
+/// The parties that are organs of another: the Commission beside the Union.
+fn organs(analysis: &Analysis, parties: &[Party]) -> HashSet<String> {
+    let all = &analysis.lexicon.organisations.all;
+    let is = |o: &Organisation, name: &str| o.name == name || o.forms.iter().any(|f| f == name);
+    let whole = |o: &Organisation| {
+        let larger = o.organ_of.as_ref().and_then(|of| all.iter().find(|w| w.name == *of));
+        larger.is_some_and(|w| parties.iter().any(|p| is(w, &p.name)))
+    };
+    let organ = |p: &&Party| all.iter().any(|o| o.organ_of.is_some() && is(o, &p.name) && whole(o));
+    parties.iter().filter(organ).map(|p| p.name.clone()).collect()
 }
 
 /// A ministry, chamber, committee or school acts for something larger and is no party of its own; nor is a lone

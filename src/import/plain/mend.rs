@@ -34,9 +34,11 @@ fn is_cut(text: &str, last: &Draft, next: &Draft) -> bool {
 /// "… External Affairs Ministry spokesman" / "Randhir …": prose that stops without a stop before more prose.
 fn is_cut_before_a_name(text: &str, last: &Draft, next: &Draft) -> bool {
     let (before, after) = (last.block.span.of(text), next.block.span.of(text));
-    let prose = before.len() >= SHORTEST && before.contains(['.', ',']);
+    let small = |words: &str| words.rsplit(' ').next().is_some_and(|w| w.starts_with(char::is_lowercase));
+    let prose =
+        before.len() >= SHORTEST && before.contains(['.', ',']) || before.len() >= 12 && small(before);
     let open = before.ends_with(|c: char| c.is_alphanumeric() || c == ',') || ends_with_initial(before);
-    let tail = after.ends_with(['.', '"', '”', ',']) || after.len() > 2 * SHORTEST;
+    let tail = after.ends_with(['.', '"', '”', ',']) || small(after) || after.len() > 2 * SHORTEST;
     are_plain(last, next) && prose && open && tail && after.starts_with(char::is_uppercase)
 }
 

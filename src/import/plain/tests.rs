@@ -224,3 +224,14 @@ proptest! {
         prop_assert!(text[at..].trim().is_empty());
     }
 }
+
+#[test]
+fn a_text_cut_at_random_is_joined_before_a_name_too() {
+    check(
+        "The minister said the government would study the pact in all its\n\nparts before the end of the year, and he added that the\n\nenvoys would meet again in a month or two. The ministry spokesman\n\nRandhir Mehta said that it was too early to tell.\n",
+        &[(
+            "paragraph",
+            "The minister said the government would study the pact in all its//parts before the end of the year, and he added that the//envoys would meet again in a month or two. The ministry spokesman//Randhir Mehta said that it was too early to tell.",
+        )],
+    );
+}
