@@ -111,7 +111,11 @@ fn runs_on(before: &str, rest: &str) -> bool {
     let mut after = rest.chars();
     let opens = after.next().is_some_and(char::is_uppercase)
         && after.next().is_some_and(|c| c.is_lowercase() || c == ' ');
-    opens && word.len() >= 3 && word.bytes().all(|b| b.is_ascii_lowercase()) && before.contains(' ')
+    opens
+        && word.len() >= 3
+        && before.contains(' ')
+        && word.bytes().all(|b| b.is_ascii_alphabetic())
+        && (word.bytes().all(|b| b.is_ascii_lowercase()) || is_starter(rest.split(' ').next().unwrap_or("")))
 }
 
 /// Whether `next` says who spoke the words before it: "Blinken asked", "Prime Minister Meloni said".

@@ -97,14 +97,7 @@ impl Chunker<'_, '_> {
                 at += 1;
                 chunk.words += 1;
                 chunk.tokens.end = at;
-            } else if chunk.words > 0
-                && is_hyphen(self.a, at)
-                && self.is_hyphenated(at + 1, chunk.words)
-                && !self.is_ticket(at + 2)
-            {
-                at += 2;
-                chunk.tokens.end = at;
-            } else if chunk.words > 0 && is_wrapped(self.a, at) {
+            } else if chunk.words > 0 && (self.is_double(at, chunk.words) || is_wrapped(self.a, at)) {
                 at += 2;
                 chunk.tokens.end = at;
             } else if let Some(next) = self.linked(at, limit).filter(|_| chunk.words > 0 || chunk.initial) {
@@ -120,6 +113,11 @@ impl Chunker<'_, '_> {
             && !is_capital(self.a, last + 1)
             && !is_shouted(self.a, last + 1);
         (chunk.words > 0 && !compound).then_some(chunk)
+    }
+
+    /// Whether a hyphen at `at` joins the word before to one more of the same name.
+    fn is_double(&self, at: usize, words: usize) -> bool {
+        is_hyphen(self.a, at) && self.is_hyphenated(at + 1, words) && !self.is_ticket(at + 2)
     }
 
     fn suffix(&self, chunk: &mut Chunk, limit: usize) {

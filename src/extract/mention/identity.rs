@@ -109,9 +109,9 @@ impl Joiner<'_, '_> {
                     || self.marks.has(i, marks::GIVEN | marks::SURNAME) && marks::is_capital(self.a, i)
             })
             .filter(|&i| !super::marks::is_wrapped(self.a, i.saturating_sub(1)))
-            .map(|i| match super::marks::is_wrapped(self.a, i + 1) {
-                true => key(&[self.a.word(i), self.a.word(i + 2)].concat()),
-                false => key(self.a.word(i)),
+            .map(|i| {
+                let cut = super::marks::is_wrapped(self.a, i + 1);
+                if cut { key(&[self.a.word(i), self.a.word(i + 2)].concat()) } else { key(self.a.word(i)) }
             })
             .collect()
     }

@@ -12,6 +12,7 @@ mod bare;
 mod body;
 mod chunk;
 mod claim;
+mod complement;
 mod context;
 mod home;
 mod identity;

@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
         let plural = is_plural(self.a.word(head.start)) || is_plural(self.a.word(head.end - 1));
         let mut left = self.left(index, floor);
         let mut owners = if plural { self.nationalities(&mut left, floor) } else { Vec::new() };
-        let (mut role, mut end, owner) = self.right(&head, limit, left.owner);
+        let super::complement::Right { mut role, mut end, owner } = self.right(&head, limit, left.owner);
         if plural && owners.len() < 2 {
             owners = self.states_of(&mut end, &head, limit);
         }

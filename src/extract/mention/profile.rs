@@ -254,15 +254,14 @@ impl Profiler<'_, '_> {
         let person = &self.identity.persons[id];
         let is_counterpart = |o: usize| {
             let is = |w: &&str| self.a.is(self.offices.all[o].head.end - 1, w);
-            ["counterpart", "counterparts", "number", "peer", "peers"].iter().any(|w| is(&w))
-                || COLLEAGUES.iter().any(|w| is(&w))
-                    && matches!(self.offices.all[o].owner, Some(Owner::Segment(_)))
+            ["counterpart", "counterparts", "number", "peer", "peers"].iter().any(is)
+                || COLLEAGUES.iter().any(is) && matches!(self.offices.all[o].owner, Some(Owner::Segment(_)))
         };
         let Some(role) = profiles[id].role.clone() else { return };
         let lower = role.to_ascii_lowercase();
         let named = lower.contains("counterpart") || lower.contains("opposite number");
         let ends = |w: &&str| lower.ends_with(*w);
-        if !named && !["peer", "peers"].iter().any(|w| ends(&w)) && !COLLEAGUES.iter().any(|w| ends(&w)) {
+        if !named && !["peer", "peers"].iter().any(ends) && !COLLEAGUES.iter().any(ends) {
             return;
         }
         let claim = person
