@@ -113,6 +113,7 @@ fn runs_on(before: &str, rest: &str) -> bool {
         && after.next().is_some_and(|c| c.is_lowercase() || c == ' ');
     opens
         && word.len() >= 3
+        && word != "www"
         && before.contains(' ')
         && word.bytes().all(|b| b.is_ascii_alphabetic())
         && (word.bytes().all(|b| b.is_ascii_lowercase()) || is_starter(rest.split(' ').next().unwrap_or("")))
