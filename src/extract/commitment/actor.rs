@@ -57,10 +57,14 @@ impl<'r, 'a> Cast<'r, 'a> {
 
     /// Remembers the subject of a sentence, for the pronouns behind it.
     pub(super) fn hear(&mut self, phrase: &Range<usize>, sentence: &Range<usize>) {
-        let found = self.of(phrase);
+        let names = if phrase.is_empty() { None } else { self.names(phrase) };
+        let mut named = names.is_some();
+        let found = self.or_words(phrase, names);
         let pronoun = phrase.len() == 1 && self.words.is_any(phrase.start, PRONOUNS);
-        self.hear_speaker(phrase, sentence);
-        if !found.is_empty() && !pronoun && self.names(phrase).is_some() {
+        if self.hear_speaker(phrase, sentence) {
+            named = self.names(phrase).is_some();
+        }
+        if !found.is_empty() && !pronoun && named {
             self.topic.clone_from(&found);
             if self.is_plural(phrase) {
                 self.plural = found;
@@ -102,10 +106,15 @@ impl<'r, 'a> Cast<'r, 'a> {
 
     /// Those whom `phrase` means; its own words when nothing tells.
     pub(super) fn of(&self, phrase: &Range<usize>) -> Vec<String> {
+        if phrase.is_empty() { Vec::new() } else { self.or_words(phrase, self.names(phrase)) }
+    }
+
+    /// `names`, or the words of `phrase` where there are none.
+    fn or_words(&self, phrase: &Range<usize>, names: Option<Vec<String>>) -> Vec<String> {
         if phrase.is_empty() {
             return Vec::new();
         }
-        if let Some(found) = self.names(phrase).filter(|f| !f.is_empty()) {
+        if let Some(found) = names.filter(|f| !f.is_empty()) {
             return found;
         }
         let head = subject::head(self.words, phrase);
@@ -261,13 +270,15 @@ impl<'r, 'a> Cast<'r, 'a> {
         names.iter().filter(|n| !person(n)).cloned().collect()
     }
 
-    /// "The minister said:" speaks for what follows.
-    fn hear_speaker(&mut self, phrase: &Range<usize>, sentence: &Range<usize>) {
+    /// "The minister said:" speaks for what follows; whether it is such a sentence.
+    fn hear_speaker(&mut self, phrase: &Range<usize>, sentence: &Range<usize>) -> bool {
         let words = self.words;
         let colon = sentence.end > sentence.start + 1 && words.is(sentence.end - 1, ":");
-        if colon && words.has(sentence.end - 2, c::SAYS) {
+        let speaks = colon && words.has(sentence.end - 2, c::SAYS);
+        if speaks {
             self.speaker = self.of(phrase);
         }
+        speaks
     }
 
     /// The subject of the verb of saying at `verb`, before it or behind.

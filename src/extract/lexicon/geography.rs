@@ -1,6 +1,6 @@
 //! States: names, nationality adjectives, capitals.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use serde::Deserialize;
 

@@ -2,7 +2,7 @@
 //!
 //! Irregular verbs and the doubling of last letters are data; here stands only what follows from the spelling.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 /// A form of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

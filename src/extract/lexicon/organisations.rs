@@ -1,6 +1,6 @@
 //! Organisations and groupings by name, and the nouns that make such names.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use serde::Deserialize;
 

@@ -1,6 +1,6 @@
 //! Mentions of meetings in one sentence: nouns with the verbs that govern them, and verbs that are meetings themselves.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 use std::ops::Range;
 
 use super::super::Analysis;

@@ -44,15 +44,38 @@ pub(super) struct Over<T> {
     pub(super) what: T,
 }
 
-/// The signs of all tokens.
+/// The signs of all tokens. Nouns and verbs are rare: each token has their number only, so that a long text stays small.
 pub(super) struct Signs {
     bits: Vec<Bits>,
-    nouns: Vec<Option<Over<MeetingNoun>>>,
-    verbs: Vec<Option<Over<MeetingVerb>>>,
+    nouns: Sparse<Over<MeetingNoun>>,
+    verbs: Sparse<Over<MeetingVerb>>,
     /// For the token after a lead: where the lead begins, and its tense.
-    leads: Vec<Option<(usize, LeadTense)>>,
+    leads: Sparse<(usize, LeadTense)>,
     /// The end of the name of a place that begins at each token, 0 for none.
     places: Vec<u32>,
+}
+
+/// Values that few tokens have.
+struct Sparse<T> {
+    /// For each token the number of its value, counted from 1; 0 for none.
+    numbers: Vec<u32>,
+    values: Vec<T>,
+}
+
+impl<T: Copy> Sparse<T> {
+    fn of(tokens: usize) -> Self {
+        Self { numbers: vec![0; tokens], values: Vec::new() }
+    }
+
+    fn get(&self, token: usize) -> Option<T> {
+        let number = self.numbers.get(token).copied().unwrap_or(0) as usize;
+        number.checked_sub(1).map(|at| self.values[at])
+    }
+
+    fn set(&mut self, token: usize, value: T) {
+        self.values.push(value);
+        self.numbers[token] = self.values.len() as u32;
+    }
 }
 
 impl Signs {
@@ -60,9 +83,9 @@ impl Signs {
         let n = a.tokens.len();
         let mut signs = Self {
             bits: vec![0; n],
-            nouns: vec![None; n],
-            verbs: vec![None; n],
-            leads: vec![None; n + 1],
+            nouns: Sparse::of(n),
+            verbs: Sparse::of(n),
+            leads: Sparse::of(n + 1),
             places: vec![0; n],
         };
         for first in 0..n {
@@ -70,8 +93,9 @@ impl Signs {
                 let (row, end) = (hit.entry.row, hit.end);
                 match hit.entry.category {
                     Category::MeetingNoun => {
-                        signs.nouns[first] =
-                            a.lexicon.meetings.nouns.get(row as usize).map(|&what| Over { end, what });
+                        if let Some(&what) = a.lexicon.meetings.nouns.get(row as usize) {
+                            signs.nouns.set(first, Over { end, what });
+                        }
                     }
                     Category::MeetingVerb => signs.verb(a, first, end, row),
                     Category::State => signs.place(first, end, PLACE | STATE),
@@ -101,8 +125,10 @@ impl Signs {
 
     /// The longest verb of a token stays; of equally long ones the first.
     fn verb(&mut self, a: &Analysis, first: usize, end: usize, row: u32) {
-        if self.verbs[first].is_none_or(|v| v.end < end) {
-            self.verbs[first] = a.lexicon.meetings.verbs.get(row as usize).map(|&what| Over { end, what });
+        if self.verbs.get(first).is_none_or(|v| v.end < end)
+            && let Some(&what) = a.lexicon.meetings.verbs.get(row as usize)
+        {
+            self.verbs.set(first, Over { end, what });
         }
     }
 
@@ -125,9 +151,9 @@ impl Signs {
             word::AHEAD => AHEAD,
             _ => {
                 if let Some(tense) = LeadTense::of_row(row)
-                    && self.leads[end].is_none_or(|(start, _)| first < start)
+                    && self.leads.get(end).is_none_or(|(start, _)| first < start)
                 {
-                    self.leads[end] = Some((first, tense));
+                    self.leads.set(end, (first, tense));
                 }
                 return;
             }
@@ -142,17 +168,17 @@ impl Signs {
 
     /// The noun of a meeting that begins at `index`.
     pub(super) fn noun(&self, index: usize) -> Option<Over<MeetingNoun>> {
-        self.nouns.get(index).copied().flatten()
+        self.nouns.get(index)
     }
 
     /// The verb of a meeting that begins at `index`.
     pub(super) fn verb_at(&self, index: usize) -> Option<Over<MeetingVerb>> {
-        self.verbs.get(index).copied().flatten()
+        self.verbs.get(index)
     }
 
     /// The lead that ends before the token at `index`: its first token and its tense.
     pub(super) fn lead_before(&self, index: usize) -> Option<(usize, LeadTense)> {
-        self.leads.get(index).copied().flatten()
+        self.leads.get(index)
     }
 
     /// The end of the name of a place that begins at `index`.

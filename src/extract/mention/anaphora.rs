@@ -94,9 +94,17 @@ impl Resolver<'_, '_> {
                 self.meet(reference);
                 next += 1;
             }
-            let step = self.nominal(index).or_else(|| self.plural(index)).or_else(|| self.pronoun(index));
+            let step = self.nominal(index).or_else(|| {
+                let asked = self.may_mean(index);
+                asked.then(|| self.plural(index).or_else(|| self.pronoun(index))).flatten()
+            });
             index = step.unwrap_or(index + 1).max(index + 1);
         }
+    }
+
+    /// Whether the token begins as "the", "two", "both" and the pronouns do; most tokens need no closer look.
+    fn may_mean(&self, index: usize) -> bool {
+        self.a.word(index).starts_with(['t', 'T', 'b', 'B', 'h', 'H', 's', 'S'])
     }
 
     fn meet(&mut self, reference: &Reference) {

@@ -4,7 +4,7 @@
 //! same list, the country that is visited, at last the state that the text speaks of round the name. A state whose
 //! president is named already does not get a second one. World knowledge has no part in it.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::ops::Range;
 
 use super::super::Analysis;

@@ -1,6 +1,6 @@
 //! Whether a person takes part, by what the sentences round the name say.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use super::super::entities::{Entities, EntityKind, Form, Reference};
 use super::super::lexicon::{Category, involvement::sign};

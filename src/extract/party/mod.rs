@@ -5,7 +5,7 @@
 
 mod evidence;
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use super::entities::{Entities, Entity, EntityKind, Form};
 use super::lexicon::organisations::{BodyKind, Organisation};
@@ -27,10 +27,8 @@ pub fn find(
         .collect();
     let acting = evidence::acting(analysis, entities);
     let named = |e: &Entity| with.contains(e.name.as_str()) || represented.contains(e.name.as_str());
-    let agencies: HashSet<&str> = analysis
-        .lexicon
-        .organisations
-        .all
+    let organisations = &analysis.lexicon.organisations.all;
+    let agencies: HashSet<&str> = organisations
         .iter()
         .filter(|o| o.state.is_some() || o.kind == BodyKind::National)
         .flat_map(|o| std::iter::once(o.name.as_str()).chain(o.forms.iter().map(String::as_str)))
