@@ -40,7 +40,12 @@ fn main() -> anyhow::Result<()> {
             }
         }
         let [ours, theirs] = times.map(sorted);
-        println!("{name:>6}  attache {}  less {}  ratio {}", told(&ours), told(&theirs), ratio(&ours, &theirs));
+        println!(
+            "{name:>6}  attache {}  less {}  ratio {}",
+            told(&ours),
+            told(&theirs),
+            ratio(&ours, &theirs)
+        );
     }
     Ok(())
 }
@@ -100,5 +105,7 @@ fn told(times: &[f64]) -> String {
 }
 
 fn ratio(ours: &[f64], theirs: &[f64]) -> String {
-    median(ours).zip(median(theirs)).map_or("unknown".into(), |(ours, theirs)| format!("{:.2}", ours / theirs))
+    median(ours)
+        .zip(median(theirs))
+        .map_or("unknown".into(), |(ours, theirs)| format!("{:.2}", ours / theirs))
 }
