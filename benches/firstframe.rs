@@ -4,6 +4,7 @@
 //! told are least and middle times and the ratio of the middle ones. `cargo bench --bench firstframe`.
 
 use std::io::{Read, Write};
+use std::num::NonZero;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -68,7 +69,8 @@ fn first_frame(program: &str, path: &Path, home: &Path) -> Option<f64> {
     let begin = Instant::now();
     let mut child = pair.slave.spawn_command(command).ok()?;
     drop(pair.slave);
-    let mut screen = vt100::Parser::new(SIZE.rows, SIZE.cols, 0);
+    let (rows, columns) = (NonZero::new(SIZE.rows)?, NonZero::new(SIZE.cols)?);
+    let mut screen = vt100::Parser::new(rows, columns, 0);
     let mut bytes = [0; 1 << 16];
     let mut found = None;
     while found.is_none() && begin.elapsed() < LONGEST_WAIT {

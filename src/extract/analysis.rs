@@ -195,7 +195,8 @@ impl<'a> Analysis<'a> {
     #[inline]
     pub fn is_any(&self, index: usize, words: &[&str]) -> bool {
         let word = self.word(index);
-        words.iter().any(|w| same_word(word, w))
+        let (len, first) = (word.len(), first_letter(word));
+        words.iter().any(|w| w.len() == len && first_letter(w) == first && word.eq_ignore_ascii_case(w))
     }
 
     /// The sentence of the token at `index`.
@@ -219,8 +220,13 @@ impl<'a> Analysis<'a> {
 /// rules ask this more often than anything else.
 #[inline]
 fn same_word(text: &str, word: &str) -> bool {
-    let first = |word: &str| word.as_bytes().first().map(|b| b | 0x20);
-    text.len() == word.len() && first(text) == first(word) && text.eq_ignore_ascii_case(word)
+    text.len() == word.len() && first_letter(text) == first_letter(word) && text.eq_ignore_ascii_case(word)
+}
+
+/// The first byte of `word`, that of an ASCII letter in lower case.
+#[inline]
+fn first_letter(word: &str) -> Option<u8> {
+    word.as_bytes().first().map(|b| b | 0x20)
 }
 
 fn shape(word: &str) -> Shape {

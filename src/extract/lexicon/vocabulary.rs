@@ -69,7 +69,7 @@ fn short(word: &str) -> Option<u128> {
     if word.is_ascii() {
         len = word.len();
         bytes[..SHORT - 1].get_mut(..len)?.copy_from_slice(word.as_bytes());
-        bytes.make_ascii_lowercase();
+        bytes = lowered(u128::from_le_bytes(bytes)).to_le_bytes();
     } else {
         for c in folded(word) {
             let end = len + c.len_utf8();
@@ -79,6 +79,15 @@ fn short(word: &str) -> Option<u128> {
     }
     bytes[SHORT - 1] = len as u8;
     Some(u128::from_le_bytes(bytes))
+}
+
+/// ASCII bytes in lower case, all at once: bytes beyond `Z` and bytes from `A` on set their highest bit, and where only
+/// the latter do, a capital stands.
+const fn lowered(bytes: u128) -> u128 {
+    const ONES: u128 = u128::MAX / 0xff;
+    let beyond = bytes + ONES * (0x7f - b'Z' as u128);
+    let letters = bytes + ONES * (0x80 - b'A' as u128);
+    bytes | ((letters & !beyond & ONES * 0x80) >> 2)
 }
 
 /// Lower case, with curly apostrophes straight: how words are compared.
@@ -105,6 +114,15 @@ mod tests {
         assert_eq!(vocabulary.len(), words.len());
         for unknown in ["", "\0", "visi", "visits", "counterterrorisms"] {
             assert!(!vocabulary.id(unknown).is_known(), "{unknown:?}");
+        }
+    }
+
+    #[test]
+    fn all_bytes_are_lowered_at_once() {
+        for byte in 0..0x80_u8 {
+            let bytes = [byte; SHORT];
+            let want = [byte.to_ascii_lowercase(); SHORT];
+            assert_eq!(lowered(u128::from_le_bytes(bytes)).to_le_bytes(), want, "{byte:#x}");
         }
     }
 }

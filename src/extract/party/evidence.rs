@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
         let at = end
             + usize::from(self.a.is(end, "today") || self.a.is(end, "yesterday") || self.a.is(end, "also"));
         let window = at..(at + 4).min(sentence.end);
-        let negated = window.clone().any(|i| self.is_any(i, &["not", "never", "n't", "no"]));
+        let negated = || window.clone().any(|i| self.is_any(i, &["not", "never", "n't", "no"]));
         let verb = |i: usize| {
             self.is_any(
                 i,
@@ -171,7 +171,7 @@ impl Reader<'_, '_> {
                 first.tokens.start - 1,
                 &["in", "from", "of", "for", "with", "against", "on", "to", "by", "at"],
             );
-        subject && !negated && window.into_iter().any(verb) && !self.a.is(end, ",")
+        subject && window.clone().any(verb) && !negated() && !self.a.is(end, ",")
     }
 
     /// "the U.S.-Iraq Strategic Dialogue", "talks between A and B".

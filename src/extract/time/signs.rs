@@ -36,6 +36,9 @@ fn sign(a: &Analysis, at: usize) -> u8 {
         sign |= LEADS;
     }
     let word = a.word(at);
+    if word.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return if past_form(word) { sign | VERB } else { sign };
+    }
     // "Q3", "FY2025".
     if sign == 0
         && word.len() <= 6
