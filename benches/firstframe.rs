@@ -71,7 +71,7 @@ fn first_frame(program: &str, path: &Path, home: &Path) -> Option<f64> {
     drop(pair.slave);
     let (rows, columns) = (NonZero::new(SIZE.rows)?, NonZero::new(SIZE.cols)?);
     let mut screen = vt100::Parser::new(rows, columns, 0);
-    let mut bytes = [0; 1 << 16];
+    let mut bytes = vec![0; 1 << 16];
     let mut found = None;
     while found.is_none() && begin.elapsed() < LONGEST_WAIT {
         let Ok(count) = reader.read(&mut bytes) else { break };

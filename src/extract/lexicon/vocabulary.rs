@@ -87,7 +87,7 @@ const fn lowered(bytes: u128) -> u128 {
     const ONES: u128 = u128::MAX / 0xff;
     let beyond = bytes + ONES * (0x7f - b'Z' as u128);
     let letters = bytes + ONES * (0x80 - b'A' as u128);
-    bytes | ((letters & !beyond & ONES * 0x80) >> 2)
+    bytes | ((letters & !beyond & (ONES * 0x80)) >> 2)
 }
 
 /// Lower case, with curly apostrophes straight: how words are compared.
