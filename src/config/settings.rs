@@ -99,6 +99,17 @@ mod tests {
         assert!(error("theme = ").starts_with("c.toml:1:"), "{}", error("theme = "));
     }
 
+    /// The example of the documentation is taken as it stands, and sets everything that can be set.
+    #[test]
+    fn the_documented_settings_are_those_that_there_are() {
+        let told = include_str!("../../docs/settings.md");
+        let example = told.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+        let settings = Settings::parse("config.toml".as_ref(), example).unwrap();
+        let Settings { theme: Some(_), ascii: Some(_), measure: Some(_), mouse: Some(_) } = settings else {
+            panic!("{settings:?}")
+        };
+    }
+
     #[test]
     fn no_file_sets_nothing() {
         assert_eq!(Settings::read("no/such.toml".as_ref()).unwrap(), Settings::default());

@@ -230,6 +230,17 @@ mod tests {
     }
 
     #[test]
+    fn the_documentation_names_every_role_and_theme() {
+        let told = include_str!("../../../docs/settings.md");
+        for role in Role::ALL {
+            let name = role.name();
+            let family = name.starts_with("highlight-") || name.starts_with("bar-");
+            assert!(family || told.contains(&format!("`{name}`")), "{name}");
+        }
+        assert!(EMBEDDED.iter().all(|name| told.contains(name)));
+    }
+
+    #[test]
     fn without_colours_the_ground_is_the_terminal_s_own() {
         for name in EMBEDDED {
             let theme = Theme::load(name, &[], Depth::Mono).unwrap();
