@@ -56,8 +56,20 @@ fn through(bytes: &[u8]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn names_with_control_characters_are_shown_safely() {
+    let text = "Foreign Minister -  \u{1b}[31m Foreign Minister agreed to Foreign Minister";
+    through(text.as_bytes()).expect("all well");
+}
+
+#[test]
+fn a_calendar_with_letters_of_several_bytes_is_folded() {
+    let text = "Jos\u{e9} O\u{2019}Neill will meet by 2026 Norway will send two ships. will meet - ";
+    through(text.as_bytes()).expect("all well");
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
     fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {

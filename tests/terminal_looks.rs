@@ -96,7 +96,7 @@ fn a_theme_and_keys_of_one_s_own_are_taken_from_the_config_folder() {
     let mut refused = Terminal::start(ATTACHE, &[SAMPLE], &variables);
     assert_ne!(refused.end(), 0);
     let said = refused.contents().replace('\n', "");
-    assert!(said.contains("keymap.toml, line 3: `g` (quit) and `g b` (briefings)"), "{said}");
+    assert!(said.contains("keymap.toml, line 3: `g` (quit) and `g /` (search-all)"), "{said}");
     refused.assert_whole("a conflict of keys");
 }
 

@@ -39,8 +39,8 @@ pub(super) fn render(items: &[Item<'_>]) -> String {
             point.status.unwrap_or_default().to_owned(),
             point.start.clone().unwrap_or_default(),
             point.end.clone().unwrap_or_default(),
-            lines(point.note.unwrap_or_default()),
-            lines(&point.tags.join(" ")),
+            point.note.unwrap_or_default().to_owned(),
+            point.tags.join(" "),
             title(item.document),
         ]
     })
@@ -73,7 +73,7 @@ fn note(point: &Point<'_>) -> String {
     parts.extend(point.strength.or(point.status).map(str::to_owned));
     parts.extend(point.when.as_deref().map(str::to_owned));
     parts.extend(point.place.map(|p| visible(p).into_owned()));
-    parts.extend(point.note.map(lines));
+    parts.extend(point.note.map(str::to_owned));
     // A highlight repeats its own words.
     parts.retain(|p| *p != point.quote);
     format!("{}{}", tags.concat(), parts.join("; "))
@@ -92,7 +92,7 @@ fn table(head: &[&str], items: &[Item<'_>], row: impl Fn(&Item<'_>, &Point<'_>) 
     let _ = writer.write_record(head);
     for item in items {
         for point in points(item) {
-            let _ = writer.write_record(row(item, &point).into_iter().map(defused));
+            let _ = writer.write_record(row(item, &point).into_iter().map(|cell| defused(lines(&cell))));
         }
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()

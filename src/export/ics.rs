@@ -40,7 +40,30 @@ pub(super) fn render(items: &[Item<'_>]) -> Rendered {
             }
         }
     }
-    Rendered { text: calendar.to_string(), remarks }
+    Rendered { text: folded(&calendar.to_string()), remarks }
+}
+
+/// The longest line, in bytes without its end (RFC 5545, 3.1).
+const LONGEST_LINE: usize = 75;
+
+/// `text` with its lines folded anew. The library counts the space before a continued line only sometimes, so that lines
+/// with characters of several bytes come out too long.
+fn folded(text: &str) -> String {
+    let whole = text.replace("\r\n ", "");
+    let mut out = String::with_capacity(text.len() + 64);
+    for line in whole.split_inclusive("\r\n") {
+        let mut room = LONGEST_LINE;
+        for c in line.trim_end_matches("\r\n").chars() {
+            if c.len_utf8() > room {
+                out.push_str("\r\n ");
+                room = LONGEST_LINE - 1;
+            }
+            out.push(c);
+            room -= c.len_utf8();
+        }
+        out.push_str("\r\n");
+    }
+    out
 }
 
 /// First day, and the day after the last.
@@ -157,6 +180,19 @@ mod tests {
         assert!(names.len() == 2 && names[0] != names[1], "{names:?}");
         let one = with_item(&sample(), |item| render(&[item]));
         assert!(one.text.contains(names[0]), "the first keeps its name whatever else is exported");
+    }
+
+    #[test]
+    fn no_line_is_longer_than_the_standard_allows() {
+        for n in 0..90 {
+            let mut sample = sample();
+            sample.points.meetings[0].name = format!("{}{}", "x".repeat(n), "José O’Neill, 日本 ".repeat(9));
+            let text = with_item(&sample, |item| render(&[item])).text;
+            let longest = text.split("\r\n").map(str::len).max();
+            assert!(longest <= Some(LONGEST_LINE), "{longest:?} in {text}");
+            let summary = text.replace("\r\n ", "");
+            assert!(summary.contains(&format!("SUMMARY:{}José O’Neill\\, 日本", "x".repeat(n))), "{summary}");
+        }
     }
 
     #[test]
