@@ -135,11 +135,14 @@ impl Reader<'_, '_> {
             id = self.own_office(self.offices.all[id].phrase.end + 1)?;
         }
         let office = &self.offices.all[id];
-        let address = |&o: &usize| self.marks.has(self.offices.all[o].head.start, HONORIFIC);
+        let address = |&o: &usize| {
+            let head = &self.offices.all[o].head;
+            head.len() == 1 && self.marks.has(head.start, HONORIFIC)
+        };
         if !claim.offices.iter().all(address) && !office.definite {
             return None;
         }
-        if self.is_headline(at) && !self.closes(office.phrase.end) {
+        if !office.definite && self.is_headline(at) && !self.closes(office.phrase.end) {
             return None;
         }
         (!office.plural || office.definite && self.a.is(office.phrase.start, "one"))
@@ -150,7 +153,7 @@ impl Reader<'_, '_> {
     fn is_headline(&self, at: usize) -> bool {
         let sentence = self.a.sentence_of(at);
         let last = sentence.tokens.end.saturating_sub(1);
-        self.a.tokens[at].sentence < 3 && !matches!(self.a.word(last), "." | "?" | "!" | "”" | "\"")
+        self.a.tokens[at].sentence < 3 && !matches!(self.a.word(last), "." | ":" | "?" | "!" | "”" | "\"")
     }
 
     /// Whether an apposition may end before `at`: "X, Saudi foreign minister review ties" holds none.
@@ -159,6 +162,7 @@ impl Reader<'_, '_> {
         at >= sentence
             || self.a.tokens[at].first_of_line
             || !self.a.word(at).starts_with(char::is_alphanumeric)
+            || self.a.word(at).ends_with('s')
     }
 
     /// The office at `at`, unless another name follows it.

@@ -130,7 +130,7 @@ impl Reader<'_, '_> {
                 }
                 return false;
             }
-            Named::Ministry if word == "of" && right.owner.is_none() => {
+            Named::Ministry if word == "of" && right.owner.is_none() && self.is_spelt_out(id) => {
                 right.owner = Some(Owner::Segment(id));
             }
             Named::Ministry => right.extend(last),
@@ -140,6 +140,12 @@ impl Reader<'_, '_> {
         }
         right.end = last;
         true
+    }
+
+    /// "Ministry of External Affairs", not "Treasury" or "Office of the President", which are part of the office.
+    fn is_spelt_out(&self, id: usize) -> bool {
+        let first = self.segments.all[id].tokens.start;
+        ["ministry", "department"].iter().any(|w| self.a.is(first, w)) && self.a.is(first + 1, "of")
     }
 
     fn is_of_state(&self, owner: Option<Owner>) -> bool {

@@ -165,7 +165,7 @@ impl Context<'_, '_, '_> {
     }
 
     /// Whether the place at `start` is gone to: "In Honduras, …", "visit X", "arrived in X", "in Baku, Azerbaijan".
-    fn is_stop(&self, start: usize) -> bool {
+    pub(super) fn is_stop(&self, start: usize) -> bool {
         let Some(before) = start.checked_sub(1) else { return false };
         let before = before - usize::from(before > 0 && self.is_any(before, &["the"]));
         if is_mark(self.p.a, before, ",") && before > 0 && self.is_town(before - 1) {
@@ -176,7 +176,8 @@ impl Context<'_, '_, '_> {
             self.is_any(i, TRAVELS) || self.is_any(i, &["head", "heading", "go", "goes", "went", "flying"])
         });
         self.is_any(before, &["visit", "visits", "visited", "visiting"])
-            || self.is_any(before, &["in", "to", "at", "for"]) && (before == sentence || moves)
+            || self.is_any(before, &["in", "to", "at", "for"])
+                && (before == sentence || moves || self.is_any(before - 1, &["while"]))
     }
 
     /// The town in "Baku, Azerbaijan".

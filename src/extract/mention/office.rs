@@ -425,7 +425,10 @@ impl Reader<'_, '_> {
 
     /// Drops words such as "visiting" from the front of the role.
     pub(super) fn trimmed(&self, from: usize, head: usize) -> usize {
-        (from..head).find(|&i| !self.marks.has(i, PASSING) && !is_mark(self.a, i, "-")).unwrap_or(head)
+        let passes = |i: usize| {
+            self.segments.at(i).is_none() && (self.marks.has(i, PASSING) || is_mark(self.a, i, "-"))
+        };
+        (from..head).find(|&i| !passes(i)).unwrap_or(head)
     }
 }
 

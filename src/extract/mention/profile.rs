@@ -107,7 +107,12 @@ impl Profiler<'_, '_> {
     }
 
     fn is_relative(&self, id: usize) -> bool {
-        let head = self.a.word(self.offices.all[id].head.start);
+        let office = &self.offices.all[id];
+        let head = self.a.word(office.head.start);
+        let friend = COLLEAGUES.iter().any(|w| head.eq_ignore_ascii_case(w));
+        if friend && !matches!(office.owner, Some(Owner::Segment(_))) {
+            return true;
+        }
         [
             "son",
             "daughter",

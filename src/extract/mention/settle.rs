@@ -7,7 +7,7 @@
 
 use super::super::lexicon::{Category, involvement::sign};
 use super::body::{Named, Segment};
-use super::context::{Context, SINGLE, is_american, is_of_state, is_sole};
+use super::context::{Context, SINGLE, is_american, is_of_state, is_sole, is_sovereign};
 use super::marks::{is_capital, is_mark, is_possessive};
 use super::office::Owner;
 use super::profile::Profile;
@@ -24,6 +24,7 @@ impl Context<'_, '_, '_> {
             profiles[id].affiliation = self.posted(id).map(|row| self.name(row));
         }
         self.described(profiles);
+        self.hosts(profiles);
         let home = self.home(profiles);
         for single in [true, false] {
             self.round(profiles, single, home);
@@ -45,6 +46,34 @@ impl Context<'_, '_, '_> {
                 .filter(|h| h.end == segment.tokens.end)
                 .map(|_| self.p.a.words(segment.tokens.clone()).to_owned())
         })
+    }
+
+    /// "They met with Prime Minister X" behind a journey to one country: X is of that country.
+    fn hosts(&self, profiles: &mut [Profile]) {
+        let stops: Vec<(usize, u32)> = self
+            .p
+            .segments
+            .all
+            .iter()
+            .filter(|s| !matches!(s.named, Named::Demonym(_)) && self.is_stop(s.tokens.start))
+            .filter_map(|s| Some((s.tokens.start, s.state()?)))
+            .collect();
+        let Some(&(_, only)) = stops.first() else { return };
+        if stops.iter().any(|s| s.1 != only) || self.datelines.contains(&only) {
+            return;
+        }
+        for id in self.open(profiles) {
+            let met = self.phrases(id).take(3).any(|p| {
+                let sentence = self.p.a.sentence_of(p.start).tokens.start;
+                let from = sentence.max(p.start.saturating_sub(14));
+                let sovereign = is_sovereign(&profiles[id])
+                    || ends_as(profiles[id].role.as_deref().unwrap_or_default(), "minister");
+                sovereign && stops[0].0 < p.start && self.is_dealing(from..p.start)
+            });
+            if met && !self.is_taken(id, only, profiles) {
+                profiles[id].affiliation = Some(self.name(only));
+            }
+        }
     }
 
     /// Those who hold an office of a state, and the text does not say of which.

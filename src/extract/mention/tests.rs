@@ -317,3 +317,17 @@ fn a_headline_without_a_stop_holds_no_apposition() {
         ]
     );
 }
+
+#[test]
+fn whoever_travellers_meet_is_of_the_country_they_went_to() {
+    let found = told(
+        "In May the American envoys travelled to Haiti. They met with Prime Minister Jean Duval and thanked him.",
+    );
+    assert_eq!(found, ["Jean Duval | Prime Minister | Haiti"]);
+}
+
+#[test]
+fn a_state_senate_keeps_its_whole_name_in_the_office() {
+    let found = told("New Jersey Senate Majority Leader Rosa Diaz met the mayors.");
+    assert_eq!(found[0].split(" | ").nth(1), Some("New Jersey Senate Majority Leader"));
+}

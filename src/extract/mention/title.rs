@@ -42,6 +42,7 @@ impl Reader<'_, '_> {
                 at = before;
             } else if is_mark(self.a, before, "(")
                 && is_mark(self.a, claim.tokens.end, ")")
+                && (addressed || claim.initial || claim.words >= 2)
                 && let Some(id) = self.offices.ending_at(before).filter(|&id| !self.offices.all[id].plural)
             {
                 at = self.chain(claim, id, floor, true);
