@@ -121,6 +121,7 @@ const LIST: &[(&str, Abbreviation)] = {
         ("ret", Closing),
         ("retd", Closing),
         ("rev", Title),
+        ("rs", Counted),
         ("rt", Title),
         ("sec", Title),
         ("sen", Title),
@@ -168,7 +169,8 @@ pub(super) fn abbreviation(word: &str, number: bool) -> Option<Abbreviation> {
     let plain = small
         && matches!(
             word,
-            "no" | "min"
+            "no" | "rs"
+                | "min"
                 | "art"
                 | "mar"
                 | "sec"

@@ -23,6 +23,8 @@ pub(super) struct Cast<'r, 'a> {
     plural: Vec<String>,
     /// Subject of the sentence that is read, unless a pronoun.
     local: Vec<String>,
+    /// Subject of the sentence that is read, pronouns resolved: "he said the government".
+    saying: Vec<String>,
     /// The last state or body named.
     body: Option<String>,
     /// Whom "we" means from "X said:" on.
@@ -43,6 +45,7 @@ impl<'r, 'a> Cast<'r, 'a> {
             topic: Vec::new(),
             plural: Vec::new(),
             local: Vec::new(),
+            saying: Vec::new(),
             body: None,
             speaker: Vec::new(),
             joint,
@@ -52,7 +55,8 @@ impl<'r, 'a> Cast<'r, 'a> {
     /// Begins a sentence whose subject is `phrase`.
     pub(super) fn open(&mut self, phrase: &Range<usize>) {
         let pronoun = phrase.len() == 1 && self.words.is_any(phrase.start, PRONOUNS);
-        self.local = if pronoun { Vec::new() } else { self.of(phrase) };
+        self.saying = if phrase.is_empty() { Vec::new() } else { self.of(phrase) };
+        self.local = if pronoun { Vec::new() } else { self.saying.clone() };
     }
 
     /// Remembers the subject of a sentence, for the pronouns behind it.
@@ -183,7 +187,11 @@ impl<'r, 'a> Cast<'r, 'a> {
         );
         if generic {
             let mut found = vec![words.a.words(phrase.start..head + 1).replace('\n', " ")];
-            found.extend(self.body.clone());
+            if self.a_clause_before(phrase.start) && !self.saying.is_empty() {
+                found.extend(self.saying.clone());
+            } else {
+                found.extend(self.body.clone());
+            }
             return Some(found);
         }
         None
@@ -292,6 +300,11 @@ impl<'r, 'a> Cast<'r, 'a> {
                 behind.into_iter().filter(|(_, e)| e.kind == EntityKind::Person).take(1).collect();
             (!persons.is_empty()).then(|| named(&persons))
         })
+    }
+
+    /// Who says the words at `at` of themselves: "Committed to peace," he said.
+    pub(super) fn speaking(&self, at: usize) -> Vec<String> {
+        self.speakers(at)
     }
 
     /// Whom "we" means: the speaker of the sentence, the parties of a joint text, else the first party.

@@ -254,7 +254,9 @@ fn hard_edge(words: &Words, sentence: &Range<usize>, index: usize) -> Option<Edg
         let opens =
             index == sentence.start || words.is(index - 1, ",") || words.has(index - 1, c::CONJUNCTION);
         if !preposition || opens && !words.is(index, "before") {
-            let unsure = words.has(index, c::CONDITION);
+            // ", when the two sides agreed" goes on with the story; "when they agree" waits for it.
+            let told = words.is(index, "when") && index > sentence.start && words.is(index - 1, ",");
+            let unsure = words.has(index, c::CONDITION) && !told;
             return edge(None, unsure);
         }
     }
@@ -294,7 +296,9 @@ fn complements(words: &Words, sentence: &Range<usize>, that: usize) -> bool {
 
 /// The word that "that" depends on: the nearest verb or noun of saying, belief or demand before it.
 fn governor_before(words: &Words, sentence: &Range<usize>, that: usize) -> Option<usize> {
-    let from = that.saturating_sub(14).max(sentence.start);
+    // "said that it will, and that it would": the second clause hangs on the same verb.
+    let again = that > sentence.start && words.has(that - 1, c::CONJUNCTION);
+    let from = that.saturating_sub(if again { REACH } else { 14 }).max(sentence.start);
     (from..that).rev().take_while(|&i| !words.is_wall(i)).find(|&i| {
         words.has(i, c::SAYS | c::DOUBTS | c::CALLS) && !words.is(i, "that") && !words.is(i + 1, "to")
     })

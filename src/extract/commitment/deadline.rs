@@ -37,6 +37,10 @@ pub(super) fn of(
 
 /// "the 2030 Agenda", "2027 elections".
 fn follows_noun(words: &Words, index: usize) -> bool {
+    let apart = |t: &crate::extract::Tok| index == 0 || t.sentence != words.a.tokens[index - 1].sentence;
+    if words.a.tokens.get(index).is_none_or(apart) {
+        return false;
+    }
     let word = words.is_word(index)
         && !words.has(
             index,

@@ -224,7 +224,10 @@ impl<'r, 'a> Finder<'r, 'a> {
                 if words.has(first, c::COPULA) {
                     return words.is_lower(first) || headline;
                 }
-                self.behind_copula(sentence, first) || headline && cue.name != "was signed"
+                let quoted = first > sentence.start
+                    && words.a.tokens[first].is_capitalised()
+                    && matches!(words.a.word(first - 1), "“" | "\"" | "‘");
+                self.behind_copula(sentence, first) || (headline || quoted) && cue.name != "was signed"
             }
             CueForm::Noun => true,
         }

@@ -11,6 +11,7 @@ use super::draft::Draft;
 use super::finder::Finder;
 use super::subject::{self, Kind};
 use super::verdict::{self, Setting};
+use super::words::near;
 use super::{extent, noun};
 
 impl Finder<'_, '_> {
@@ -27,13 +28,23 @@ impl Finder<'_, '_> {
                     reported: false,
                     promised: false,
                     agreed: false,
+                    traveller: true,
                     vague: false,
                 };
                 (verdict::of(cue, &act, setting)?, Some(act))
             }
             Complement::Thing(_) => (cue.value?, None),
-            Complement::Clause(_) | Complement::List(_) => return None,
+            Complement::Clause(_) => (cue.value.filter(|s| !s.is_core())?, None),
+            Complement::List(_) => return None,
         };
+        if cue.name == "ways to" && !self.is_discussed(sentence, hit.first) {
+            return None;
+        }
+        // "a mutual interest in", "the national interest": what is good for somebody, and no wish to act.
+        let common = ["mutual", "common", "shared", "national", "vested", "best", "public", "self"];
+        if words.is(hit.first, "interest") && (frame.start..hit.first).any(|i| words.is_any(i, &common)) {
+            return None;
+        }
         let verb = frame.verb.filter(|&v| frame.own && noun::has_subject(words.a, v));
         let binds_itself = |cl: &Clause| {
             cl.how != How::Absent && subject::kind(words, self.entities, &cl.subject) == Kind::Actor
@@ -68,6 +79,17 @@ impl Finder<'_, '_> {
             plural: actors.len() > 1,
             actors,
             negative: act.is_some_and(|a| a.negative),
+        })
+    }
+
+    /// "discussed trade, as well as ways to": whether a verb of discussing stands before.
+    fn is_discussed(&self, sentence: &Range<usize>, at: usize) -> bool {
+        let words = self.words;
+        (near(sentence, at).start..at).rev().take_while(|&i| !words.is_wall(i)).any(|i| {
+            let word = words.a.word(i);
+            let past = word.ends_with("ed") || word.ends_with("ing");
+            past && words.is_lower(i) && words.has(i, c::AGENDA | c::EXPLORE)
+                || words.is_any(i, &["reviewed", "reviewing", "looked", "talked", "spoke"])
         })
     }
 

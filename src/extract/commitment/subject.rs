@@ -15,6 +15,8 @@ pub(super) enum Kind {
     Instrument,
     /// A gathering or happening.
     Event,
+    /// A drill or patrol, of which its makers may say what it is to include.
+    Drill,
     /// Anything else.
     Thing,
 }
@@ -64,7 +66,7 @@ pub(super) fn kind(words: &Words, entities: &Entities, phrase: &Range<usize>) ->
     }
     let later = coordinated(words, phrase, head);
     if words.has(head, c::EVENT) && !words.has(head, c::ACTOR) {
-        return Kind::Event;
+        return if words.has(head, c::DRILL) { Kind::Drill } else { Kind::Event };
     }
     if words.has(head, c::ACTOR | c::GROUP | c::PERSONS) || later {
         return Kind::Actor;

@@ -65,3 +65,66 @@ fn the_act_is_told_without_the_word_that_joins_it_to_its_cue() {
         assert_eq!(found.iter().map(|c| c.action.as_str()).collect::<Vec<_>>(), [action], "{text}");
     }
 }
+
+#[test]
+fn drills_are_planned_by_those_who_hold_them() {
+    let text = "Peru and Chile held talks in Lima on Monday.\n\nDefence Minister Ana Duarte of Peru voiced her country's \
+                commitment to widening the joint drills with Chile. The joint drills are expected to include landings on an \
+                island.";
+    let found = commitments(text, &Lexicon::standard());
+    let drills = found.iter().find(|c| c.action.contains("include")).expect("the drills");
+    assert_eq!(format!("{:?}", drills.strength), "Intended");
+    assert_eq!(drills.actors, ["Peru", "Chile"]);
+}
+
+#[test]
+fn what_only_keeps_up_a_state_of_affairs_is_a_principle() {
+    let found = commitments(
+        "The remarks reflect the commitment of Peru and Chile to ensuring an open and peaceful ocean. Peru voiced its \
+         commitment to building a pier.",
+        &Lexicon::standard(),
+    );
+    let strengths: Vec<String> = found.iter().map(|c| format!("{:?}", c.strength)).collect();
+    assert_eq!(strengths, ["Principle", "Intended"]);
+}
+
+#[test]
+fn what_is_not_said_and_what_analysts_say_binds_nobody() {
+    for text in [
+        "Minister Ana Duarte of Peru stopped short of saying that Peru would act as a mediator.",
+        "Minister Ana Duarte declined to say that Peru would join the pact.",
+        "They spoke of talks that the council plans to open in Lima on June 25.",
+        "A mutual interest in trade binds nobody.",
+    ] {
+        let found = commitments(text, &Lexicon::standard());
+        assert!(found.iter().all(|c| !c.strength.is_core()), "{text}: {:?}", told(&found));
+    }
+}
+
+#[test]
+fn second_clauses_fragments_and_parentheses_are_heard() {
+    for (text, action) in [
+        (
+            "Premier Ana Duarte said that Peru will make its own choice on the radar on the basis of its interest, and that \
+             she would share it with Chile.",
+            "share it with Chile",
+        ),
+        (
+            "\"Committed to deepen ties with Chile,\" Premier Ana Duarte said in Lima.",
+            "deepen ties with Chile",
+        ),
+        ("Peru would, she promised, stand by the pledge.", "stand by the pledge"),
+        (
+            "The deal between Peru and Chile commits both countries to share their charts.",
+            "share their charts",
+        ),
+        ("The two met in May, when the two sides decided to settle the dispute.", "settle the dispute"),
+        (
+            "Peru will provide 20 boats by the end of June and intends to send Chile 80 radios.",
+            "send Chile 80 radios",
+        ),
+    ] {
+        let found = commitments(text, &Lexicon::standard());
+        assert!(found.iter().any(|c| c.action.contains(action)), "{text}: {:?}", told(&found));
+    }
+}

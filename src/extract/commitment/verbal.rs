@@ -13,7 +13,11 @@ use super::extent;
 use super::finder::Finder;
 use super::subject::{self, Kind};
 use super::verdict::{self, Setting};
+use super::words::Words;
 use crate::document::BlockKind;
+
+/// How long a quotation may be, in tokens, whose speaker is looked for behind it.
+const QUOTATION: usize = 60;
 
 impl Finder<'_, '_> {
     /// The commitment of a verb, a modal or a state.
@@ -43,14 +47,15 @@ impl Finder<'_, '_> {
         let settled = ["agreed", "agree", "agrees", "decided", "decide", "decides", "pledged", "promised"];
         let agreed = promised && clause.governor.is_some_and(|g| words.is_any(g, &settled));
         let it = clause.subject.len() == 1 && words.is(clause.subject.start, "it");
-        let setting = Setting { subject, by_name, reported, promised, agreed, vague: it };
+        let traveller = self.travels(&clause);
+        let setting = Setting { subject, by_name, reported, promised, agreed, traveller, vague: it };
         let (strength, act) = self.judge(cue, complement, setting, sentence)?;
         let by_agent = act.is_some_and(|a| a.passive) || cue.name == "was signed";
         let end = extent::end(words, sentence, complement.from());
         let promise = self.promise(sentence, &clause);
         let actors = if by_agent && !by_name || cue.name == "was signed" {
             self.agents(complement.from(), end)
-        } else if subject == Kind::Instrument {
+        } else if matches!(subject, Kind::Instrument | Kind::Drill) {
             self.makers(&clause)
         } else {
             self.actors(&clause)
@@ -99,12 +104,16 @@ impl Finder<'_, '_> {
         let lapsed =
             intended && cue.form == CueForm::Verb && (clause.start..hit.first).any(|i| words.is(i, "had"));
         let listed = matches!(kind, BlockKind::ListItem | BlockKind::Title | BlockKind::Heading);
-        let absent = clause.how == How::Absent && !(listed && cue.form == CueForm::Verb);
-        !(governed || clause.conditional || refused || lapsed || absent)
+        let fragment = self.is_fragment(hit.first);
+        let absent = clause.how == How::Absent && !(listed && cue.form == CueForm::Verb || fragment);
+        let unsaid = clause.governor.is_some_and(|g| is_unsaid(words, g));
+        let held = clause.how == How::Relative && is_gathering(words, &clause.subject)
+            || clause.governor.is_none() && holds_gathering(words, clause.edge);
+        !(governed || clause.conditional || refused || lapsed || absent || unsaid || held)
     }
 
     fn subject_kind(&self, clause: &Clause, kind: BlockKind) -> Kind {
-        if clause.how == How::Absent && kind != BlockKind::Paragraph {
+        if clause.how == How::Absent && (kind != BlockKind::Paragraph || self.is_fragment(clause.start)) {
             return Kind::Actor;
         }
         if clause.subject.len() == 1 && self.words.is(clause.subject.start, "it") {
@@ -119,6 +128,34 @@ impl Finder<'_, '_> {
     fn is_named(&self, clause: &Clause) -> bool {
         let head = subject::head(self.words, &clause.subject);
         self.entities.within(clause.subject.clone()).any(|(r, _)| r.tokens.contains(&head))
+    }
+
+    /// Whether the subject is somebody who travels: a person, "they", a delegation.
+    fn travels(&self, clause: &Clause) -> bool {
+        let words = self.words;
+        let head = subject::head(words, &clause.subject);
+        let person = |(r, e): (&super::super::entities::Reference, &Entity)| {
+            e.kind == EntityKind::Person && (r.tokens.contains(&head) || r.phrase.contains(&head))
+        };
+        self.entities.within(clause.subject.clone()).any(person)
+            || words.has(head, c::PERSONS)
+            || words.is_any(
+                head,
+                &[
+                    "he",
+                    "she",
+                    "they",
+                    "we",
+                    "i",
+                    "both",
+                    "delegation",
+                    "delegations",
+                    "team",
+                    "mission",
+                    "who",
+                ],
+            )
+            || clause.how == How::Absent
     }
 
     /// Strength by cue and complement; the act, if there is one.
@@ -147,13 +184,30 @@ impl Finder<'_, '_> {
                 let fits = cue.objects == 0 || complement::holds(words, at, sentence.end, cue.objects);
                 let event =
                     strength.is_core() && cue.objects == 0 && complement::holds(words, at, at + 5, c::EVENT);
-                (fits && !event && setting.subject == Kind::Actor).then_some((strength, None))
+                let bound =
+                    setting.subject == Kind::Actor || cue.patient && setting.subject == Kind::Instrument;
+                (fits && !event && bound).then_some((strength, None))
             }
             Complement::List(_) => None,
         }
     }
 
+    /// "Committed to peace," he said: words of the speaker's own without subject, which open a quotation.
+    fn is_fragment(&self, first: usize) -> bool {
+        let words = self.words;
+        let sentence = &words.a.sentence_of(first).tokens;
+        let opens = first > sentence.start
+            && matches!(words.a.word(first - 1), "“" | "\"" | "‘")
+            && words.a.tokens[first].is_capitalised();
+        let end = sentence.end.min(first + QUOTATION);
+        let quote = (first..end).find(|&i| matches!(words.a.word(i), "”" | "\"" | "’"));
+        opens && quote.is_some_and(|q| (q..end).any(|i| words.has(i, c::SAYS) && words.is_lower(i)))
+    }
+
     fn actors(&self, clause: &Clause) -> Vec<String> {
+        if clause.how == How::Absent && clause.start > 0 && self.is_fragment(clause.start) {
+            return self.cast.speaking(clause.start);
+        }
         if clause.how == How::Absent {
             return match &self.lead {
                 Some(lead) if !lead.actors.is_empty() => lead.actors.clone(),
@@ -195,10 +249,42 @@ impl Finder<'_, '_> {
             .filter(|(_, e)| e.kind != EntityKind::Place)
             .map(|(_, e)| e.name.clone())
             .collect();
-        if named.is_empty() { self.cast.topic() } else { named }
+        let words = self.words;
+        let joint = clause.subject.clone().any(|i| words.is_any(i, &["joint", "bilateral", "trilateral"]));
+        match named.is_empty() {
+            false => named,
+            true if joint && self.cast.party_names().len() > 1 => self.cast.party_names(),
+            true => self.cast.topic(),
+        }
     }
 }
 
 fn hit_holds(hit: &Hit, index: usize) -> bool {
     (hit.first..hit.end).contains(&index)
+}
+
+/// "stopped short of saying that", "did not say that": what is not said binds nobody.
+fn is_unsaid(words: &Words, governor: usize) -> bool {
+    let before = |n: usize| governor.checked_sub(n);
+    let near = |n: usize, class| before(n).is_some_and(|i| words.has(i, class));
+    let is = |n: usize, list: &[&str]| before(n).is_some_and(|i| words.is_any(i, list));
+    near(1, c::NEGATIVE)
+        || is(1, &["without", "avoided"])
+        || is(1, &["of"]) && is(2, &["short"])
+        || is(1, &["to"]) && is(2, &["declined", "refused", "declines", "refuses", "reluctant", "unable"])
+}
+
+/// "talks that the council plans to open in Lima": the gathering itself is what is opened.
+fn is_gathering(words: &Words, subject: &Range<usize>) -> bool {
+    let head = subject::head(words, subject);
+    words.has(head, c::EVENT) && !words.has(head, c::ACTOR)
+}
+
+/// Whether the clause that begins at `edge` tells who holds the gathering before it.
+fn holds_gathering(words: &Words, edge: usize) -> bool {
+    let Some(that) = edge.checked_sub(1).filter(|&t| words.is_any(t, &["that", "which"])) else {
+        return false;
+    };
+    let noun = that.checked_sub(1 + usize::from(that > 0 && words.is(that - 1, ",")));
+    noun.is_some_and(|n| words.has(n, c::EVENT) && !words.has(n, c::ACTOR))
 }

@@ -18,6 +18,8 @@ pub(super) struct Setting {
     pub(super) promised: bool,
     /// Whether the promise is an agreement or decision, which lets things come about.
     pub(super) agreed: bool,
+    /// Whether the subject is persons, who travel without committing themselves.
+    pub(super) traveller: bool,
     /// Whether the subject is "it", of which the text does not tell whom it means.
     pub(super) vague: bool,
 }
@@ -30,13 +32,20 @@ pub(super) fn of(cue: &Cue, act: &Act, setting: Setting) -> Option<Strength> {
     if !binds(cue, act, setting) {
         return None;
     }
-    let meets = class & (c::MEET | c::AGENDA) != 0 && class & c::ACT == 0;
+    let moves = act.moves && !setting.traveller && cue.form == CueForm::Modal;
+    let meets = class & (c::MEET | c::AGENDA) != 0 && class & c::ACT == 0 && !moves;
     let kept = cue.keeps && (class & c::MEET == 0 || act.goes_on);
     if meets && !kept {
         return None;
     }
     if class & c::SAY_AGAIN != 0 && class & c::ACT == 0 && !act.goes_on {
         return None;
+    }
+    if act.upholds && cue.act == Some(Strength::Intended) && cue.value == Some(Strength::Principle) {
+        return Some(Strength::Principle);
+    }
+    if setting.subject == Kind::Drill {
+        return (cue.form == CueForm::State).then_some(strength);
     }
     if class & c::STAY != 0 && class & c::ACT == 0 {
         return (cue.form != CueForm::Modal || act.goes_on).then_some(Strength::Principle);
@@ -60,15 +69,16 @@ fn binds(cue: &Cue, act: &Act, setting: Setting) -> bool {
         let undertaken = act.class & c::ACT != 0 && act.class & c::DISCLOSE == 0;
         return undertaken
             && match setting.subject {
-                Kind::Event => false,
+                Kind::Event | Kind::Drill => false,
                 Kind::Actor => !setting.by_name,
                 Kind::Instrument | Kind::Thing => true,
             };
     }
     match setting.subject {
         Kind::Actor => !setting.vague || act.class != 0,
-        Kind::Instrument => act.class & c::CONCRETE != 0 && modal || setting.promised,
+        Kind::Instrument => act.class & c::CONCRETE != 0 && modal || setting.promised || cue.patient,
         Kind::Thing => setting.promised,
         Kind::Event => setting.agreed,
+        Kind::Drill => act.class & c::STAY != 0 && act.class & c::BEFALL == 0 || setting.agreed,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{Category, classes as c};
+use super::super::lexicon::{Category, CueForm, classes as c};
 use super::super::{Analysis, Shape};
 use crate::text::TokenKind;
 
@@ -18,6 +18,9 @@ const VERB_CLASSES: u64 = c::ACT
     | c::STAY
     | c::BEFALL
     | c::DISCLOSE;
+
+/// Classes of nouns, whose phrases have their head at the end.
+const NOUN_CLASSES: u64 = c::ACTOR | c::GROUP | c::PERSONS | c::EVENT | c::INSTRUMENT;
 
 /// Finite verbs, as far as a word alone tells.
 const FINITE: u64 = c::PAST | c::THIRD | c::AUXILIARY | c::MODAL | c::SAYS;
@@ -40,12 +43,17 @@ pub(super) struct Words<'r, 'a> {
 
 impl<'r, 'a> Words<'r, 'a> {
     pub(super) fn of(a: &'r Analysis<'a>) -> Self {
-        let bits: Vec<u64> = (0..a.tokens.len())
-            .map(|i| {
-                let class = a.hits_at(i).iter().filter(|h| h.entry.category == Category::Class);
-                class.fold(0, |bits, h| bits | 1 << h.entry.row)
-            })
-            .collect();
+        let mut bits = vec![0; a.tokens.len()];
+        for i in 0..bits.len() {
+            for hit in a.hits_at(i).iter().filter(|h| h.entry.category == Category::Class) {
+                let class = 1 << hit.entry.row;
+                bits[i] |= class;
+                // The head of "coast guards" is its last word.
+                if class & NOUN_CLASSES != 0 && hit.end > i + 1 {
+                    bits[hit.end - 1] |= class;
+                }
+            }
+        }
         let mut words = Self { a, bits, finite: vec![0; a.tokens.len() + 1] };
         for i in 0..words.bits.len() {
             words.finite[i + 1] = words.finite[i] + u32::from(words.is_finite(i));
@@ -76,7 +84,19 @@ impl<'r, 'a> Words<'r, 'a> {
             self.has(next, c::DETERMINER | c::POSSESSIVE)
                 || self.a.tokens.get(next).is_some_and(super::super::Tok::is_capitalised)
         };
-        (bits & FINITE != 0 || unknown) && self.is_lower(index) && !before.is_some_and(noun_before)
+        (bits & FINITE != 0 || unknown || self.is_cue_verb(index))
+            && self.is_lower(index)
+            && !before.is_some_and(noun_before)
+    }
+
+    /// "intends", "vowed": a form of a cue that is a verb and never a noun.
+    fn is_cue_verb(&self, index: usize) -> bool {
+        let cues = || self.a.hits_at(index).iter().filter(|h| h.entry.category == Category::Cue);
+        let form = |h: &crate::extract::Hit| self.a.lexicon.cues.all[h.entry.row as usize].form;
+        let word = self.a.word(index);
+        (word.ends_with('s') || word.ends_with("ed"))
+            && cues().any(|h| form(h) == CueForm::Verb)
+            && !cues().any(|h| form(h) == CueForm::Noun)
     }
 
     /// Whether a finite verb stands in `tokens`.

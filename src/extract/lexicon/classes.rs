@@ -100,6 +100,10 @@ classes! {
     CALLS = 41;
     /// Verbs of saying that commit by themselves.
     PROMISES = 43;
+    /// Drills and patrols, which bind nobody but are planned by somebody.
+    DRILL = 44;
+    /// States of affairs that one is committed to: peace, an open region.
+    IDEAL = 45;
     /// Those whose forecasts are no commitments.
     ANALYST = 42;
 }
@@ -134,6 +138,8 @@ struct Nouns {
     aid: String,
     value: String,
     aim: String,
+    drill: String,
+    ideal: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -191,6 +197,8 @@ pub(super) fn load(sources: &Sources, builder: &mut Builder) {
             (&n.aid, AID),
             (&n.value, VALUE),
             (&n.aim, AIM),
+            (&n.drill, DRILL),
+            (&n.ideal, IDEAL),
         ];
         add(&lists, builder);
         for noun in phrases(&n.actor) {

@@ -36,6 +36,12 @@ pub mod word {
     pub const DENIAL: u32 = 7114;
     /// Stands before a meeting that is still to come.
     pub const AHEAD: u32 = 7115;
+    /// Its infinitive is to come: agreed, decided.
+    pub const PROMISES: u32 = 7116;
+    /// Those who are spoken to: parliament, students.
+    pub const AUDIENCE: u32 = 7117;
+    /// Common nouns of places where people meet: office, hotel.
+    pub const VENUE: u32 = 7118;
     /// The first row of the leads; the row of a lead is this plus its [`super::LeadTense`].
     pub const LEAD: u32 = 7120;
 }
@@ -230,6 +236,9 @@ struct Lists {
     invites: String,
     denials: String,
     ahead: String,
+    promises: String,
+    audiences: String,
+    venues: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -317,6 +326,9 @@ impl Lists {
             (&self.invites, word::INVITES, Case::Any),
             (&self.denials, word::DENIAL, Case::Any),
             (&self.ahead, word::AHEAD, Case::Any),
+            (&self.promises, word::PROMISES, Case::Any),
+            (&self.audiences, word::AUDIENCE, Case::Any),
+            (&self.venues, word::VENUE, Case::Any),
             (&self.named_events, word::NAMED_EVENT, Case::Capitalised),
         ];
         for (list, row, case) in lists {

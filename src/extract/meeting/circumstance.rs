@@ -18,6 +18,9 @@ const NEAR: usize = 45;
 /// How far from a mention, in tokens, its time and place may stand.
 const REACH: usize = 150;
 
+/// How far before "and" the day of the verb before it may stand, in tokens.
+const SHARED: usize = 24;
+
 /// Gives mentions their time, place and company.
 pub(super) struct Circumstances<'r, 'a> {
     pub(super) a: &'r Analysis<'a>,
@@ -84,6 +87,7 @@ impl Circumstances<'_, '_> {
             off: false,
             loose: false,
             dated: true,
+            link: None,
         })
     }
 
@@ -117,8 +121,25 @@ impl Circumstances<'_, '_> {
         let time = near
             .or_else(|| self.moments.within(all, tense))
             .or_else(|| self.opening(clause.clone(), tense))
-            .or_else(|| self.opening(first..mention.tokens.start.max(first), tense));
+            .or_else(|| self.opening(first..mention.tokens.start.max(first), tense))
+            .or_else(|| self.shared_day(mention, tokens));
         (time, near.is_some())
+    }
+
+    /// "will address parliament later on Thursday and meet the premier": the day of the verb before.
+    fn shared_day(&self, mention: &Mention, tokens: &Range<usize>) -> Option<usize> {
+        let and = mention.cue.start.checked_sub(1)?;
+        if mention.phrase.is_some() || !is_any(self.a, and, &["and"]) || mention.tense != Some(Tense::Future)
+        {
+            return None;
+        }
+        let from = and.saturating_sub(SHARED).max(tokens.start);
+        let from = (from..and)
+            .rev()
+            .find(|&i| is_any(self.a, i, &[";", "that", "which", "who", "before", "after", "said", "since"]))
+            .map_or(from, |i| i + 1);
+        let id = (from..and).rev().find_map(|i| self.moments.id_at(i))?;
+        self.moments.after(from, self.a.tokens_in(self.moments.times[id].span), mention.tense)
     }
 
     /// The place that a mention states behind it, or its host.
@@ -135,6 +156,16 @@ impl Circumstances<'_, '_> {
             return self.place_in(mention, window.clone()).or(host);
         }
         self.place_in(mention, mention.tokens.end.min(behind.start)..behind.end)
+            .or_else(|| self.place_in_clause(behind.clone()))
+    }
+
+    /// "a summit, which is to be held in Lima": the place behind the verb of the clause.
+    fn place_in_clause(&self, behind: Range<usize>) -> Option<Place> {
+        let end = behind.end.min(behind.start + 12);
+        (behind.start..end)
+            .take_while(|&i| !is_any(self.a, i, &[";", ",", "that", "which", "who", "after"]))
+            .find(|&i| is_led(self.a, i, &["in", "at"]) && self.moments.id_at(i + 1).is_none())
+            .and_then(|i| self.places.at(i + 1, behind.end))
     }
 
     /// The tokens behind a mention in which its time and place are looked for.
@@ -151,7 +182,8 @@ impl Circumstances<'_, '_> {
         let next = mentions[index + 1..]
             .iter()
             .take(NEAR)
-            .filter(|m| m.direct && m.tokens.start >= mention.tokens.end)
+            .filter(|m| m.tokens.start >= mention.tokens.end)
+            .filter(|m| m.direct || is_any(self.a, m.tokens.start.wrapping_sub(1), &["before", "after"]))
             .map(|m| m.tokens.start)
             .chain(sibling(mentions, index))
             .chain(
@@ -281,6 +313,15 @@ impl Circumstances<'_, '_> {
             {
                 return None;
             }
+            if is_any(self.a, at, &["here"]) && at <= window.start + 2 && self.places.dateline(at).is_some() {
+                return self.places.dateline(at);
+            }
+            if is_any(self.a, at, &["by"]) && is_any(self.a, at - 1, &["hosted"]) {
+                let host = self.places.at(at + 1, window.end);
+                if host.is_some() {
+                    return host;
+                }
+            }
             if is_led(self.a, at, &["in", "at", "to"]) && self.moments.id_at(at + 1).is_none() {
                 let known = self.places.at(at + 1, window.end);
                 let place = if self.a.is(at, "at") || self.a.is(at, "in") {
@@ -313,13 +354,47 @@ impl Circumstances<'_, '_> {
         (from..end).find_map(|at| self.places.at(at, end).filter(|p| p.tokens.end == end))
     }
 
+    /// "Foreign Minister A and Defence Minister B met": the subject goes on before "and" when names stand on both sides
+    /// and no verb stands before.
+    fn over_and(&self, start: usize, floor: usize) -> usize {
+        if start <= floor + 1 || !is_any(self.a, start - 1, &["and"]) {
+            return start;
+        }
+        let and = start - 1;
+        let named =
+            |range: Range<usize>| self.entities.within(range).any(|(_, e)| e.kind != EntityKind::Place);
+        let from = floor.max(and.saturating_sub(16));
+        let verb = (from..and).any(|i| {
+            let word = self.a.word(i);
+            word.ends_with("ed")
+                || is_any(
+                    self.a,
+                    i,
+                    &["met", "said", "told", "held", "is", "are", "was", "will", "has", "had"],
+                )
+        });
+        if named(and.saturating_sub(3).max(from)..and) && named(start..start + 8) && !verb {
+            from
+        } else {
+            start
+        }
+    }
+
     /// Subject and object of a verb; "between A and B", "with C" of a noun.
     fn company(&self, mention: &Mention, clause: &Range<usize>, tokens: &Range<usize>) -> Vec<usize> {
         let mut out = Vec::new();
-        if matches!(mention.tense, Some(Tense::Wish | Tense::Invited)) {
+        if mention.tense == Some(Tense::Wish) {
             return out;
         }
-        let from = mention.tokens.start.saturating_sub(24).max(clause.start.min(mention.tokens.start));
+        if mention.tense == Some(Tense::Invited) {
+            let from = mention.cue.start.saturating_sub(12).max(tokens.start);
+            let invited =
+                self.entities.within(from..mention.cue.start).filter(|(_, e)| e.kind == EntityKind::Person);
+            out.extend(invited.last().map(|(r, _)| r.entity));
+            return out;
+        }
+        let first = self.over_and(clause.start.min(mention.tokens.start), tokens.start);
+        let from = mention.tokens.start.saturating_sub(24).max(first);
         let from = if mention.kind == Kind::Convene { clause.start } else { from };
         let people = |range: Range<usize>, out: &mut Vec<usize>| {
             for (reference, entity) in self.entities.within(range) {

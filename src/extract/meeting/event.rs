@@ -1,5 +1,6 @@
 //! Meetings as sets of mentions: which mention means which meeting.
 
+use super::super::entities::Entities;
 use super::super::lexicon::meetings::NounClass;
 use super::super::{Analysis, TimeExpression};
 use super::mention::{Kind, Mention};
@@ -9,7 +10,7 @@ use super::tense::Tense;
 use super::wording::Wording;
 
 /// How many of the latest meetings a mention may join.
-const WINDOW: usize = 24;
+pub(super) const WINDOW: usize = 24;
 
 /// How many mentions and participants of a meeting are compared.
 pub(super) const MOST: usize = 60;
@@ -40,6 +41,7 @@ pub(super) struct Event {
 /// Joins the mentions of one document.
 pub(super) struct Joiner<'r, 'a> {
     pub(super) a: &'r Analysis<'a>,
+    pub(super) entities: &'r Entities,
     pub(super) times: &'r [TimeExpression],
     pub(super) mentions: &'r [Mention],
     /// The words of each mention that has a noun.
@@ -48,9 +50,14 @@ pub(super) struct Joiner<'r, 'a> {
 }
 
 impl<'r, 'a> Joiner<'r, 'a> {
-    pub(super) fn new(a: &'r Analysis<'a>, times: &'r [TimeExpression], mentions: &'r [Mention]) -> Self {
+    pub(super) fn new(
+        a: &'r Analysis<'a>,
+        entities: &'r Entities,
+        times: &'r [TimeExpression],
+        mentions: &'r [Mention],
+    ) -> Self {
         let wordings = mentions.iter().map(|m| m.phrase.as_ref().map(|p| Wording::of(a, p))).collect();
-        Self { a, times, mentions, wordings, events: Vec::new() }
+        Self { a, entities, times, mentions, wordings, events: Vec::new() }
     }
 
     /// The meetings, in the order of their first mention.
@@ -66,7 +73,8 @@ impl<'r, 'a> Joiner<'r, 'a> {
                 event.place = event.place.take().or(place);
             }
         }
-        self.events
+        let told = std::mem::take(&mut self.events);
+        self.with_headlines(told)
     }
 
     /// The stop that is spoken of where the mention at `index` begins a meeting of its own.
@@ -74,7 +82,7 @@ impl<'r, 'a> Joiner<'r, 'a> {
         let mention = &self.mentions[index];
         let goes =
             matches!(mention.tense, Some(Tense::Future | Tense::Present)) && mention.kind != Kind::Stop;
-        let apart = matches!(mention.rule, "called next" | "set for a time")
+        let apart = matches!(mention.rule, "called next" | "set for a time" | "still ahead")
             || mention.phrase.as_ref().is_some_and(|p| p.noun.class == NounClass::Visit);
         if !goes || apart {
             return None;
@@ -93,10 +101,20 @@ impl<'r, 'a> Joiner<'r, 'a> {
         if mention.off || matches!(mention.tense, Some(Tense::Wish)) {
             return;
         }
+        let one = mention.phrase.as_ref().is_some_and(|p| is_any(self.a, p.head.start, &["one"]));
+        if one && !(index > 0 && self.distance(index - 1, index) <= 1) {
+            return;
+        }
+        if let Some(event) = self.antecedent(index) {
+            self.adopt(index, event);
+            return;
+        }
         let from = self.events.len().saturating_sub(WINDOW);
         let mut recent: Vec<usize> = (from..self.events.len()).collect();
         recent.sort_by_key(|&e| std::cmp::Reverse(self.events[e].mentions.last().copied()));
-        let found = recent.into_iter().find(|&e| self.joins(index, &self.events[e]));
+        let joined = recent.iter().find(|&&e| self.joins(index, &self.events[e]));
+        let found =
+            joined.or_else(|| recent.iter().find(|&&e| self.takes_up(index, &self.events[e]))).copied();
         match found {
             Some(event) => {
                 let shared = mention.kind != Kind::Stop
@@ -118,6 +136,19 @@ impl<'r, 'a> Joiner<'r, 'a> {
             }
             None => {}
         }
+    }
+
+    /// Adds a phrase that only says what the meeting is.
+    fn adopt(&mut self, index: usize, event: usize) {
+        let mention = &self.mentions[index];
+        let event = &mut self.events[event];
+        event.mentions.push(index);
+        if event.place.is_none() {
+            event.place.clone_from(&mention.place);
+        }
+        let more = mention.with.iter().filter(|w| !event.with.contains(w)).copied();
+        let more: Vec<usize> = more.take(MOST.saturating_sub(event.with.len())).collect();
+        event.with.extend(more);
     }
 
     fn add(&mut self, index: usize, event: usize) {
@@ -161,7 +192,7 @@ impl<'r, 'a> Joiner<'r, 'a> {
     }
 
     /// Days that a time spans.
-    fn width(&self, time: usize) -> i32 {
+    pub(super) fn width(&self, time: usize) -> i32 {
         let time = &self.times[time];
         match (time.start, time.end) {
             (Some(a), Some(b)) => (b - a).get_days(),
@@ -197,7 +228,7 @@ impl<'r, 'a> Joiner<'r, 'a> {
     }
 
     /// Nothing that is said of both contradicts.
-    fn compatible(&self, mention: &Mention, event: &Event) -> bool {
+    pub(super) fn compatible(&self, mention: &Mention, event: &Event) -> bool {
         let tenses = !matches!(
             (mention.tense, event.tense),
             (Some(Tense::Future | Tense::Invited), Some(Tense::Past))
@@ -206,10 +237,21 @@ impl<'r, 'a> Joiner<'r, 'a> {
         let times = mention.time.zip(event.time).is_none_or(|(a, b)| self.overlap(a, b));
         let places =
             mention.place.as_ref().zip(event.place.as_ref()).is_none_or(|(a, b)| self.same_place(a, b));
+        let places = places || self.may_lie_in(mention, event);
+        let tenses = tenses && !self.is_over(mention, event);
         tenses && times && places
     }
 
-    fn overlap(&self, a: usize, b: usize) -> bool {
+    /// "the session on Saturday" of a text of Sunday is not the one that is to come "at an early date".
+    fn is_over(&self, mention: &Mention, event: &Event) -> bool {
+        let ahead = matches!(event.tense, Some(Tense::Future | Tense::Invited));
+        let end = mention.time.and_then(|t| self.times[t].end);
+        let Some((end, today)) = end.zip(self.a.document.metadata.published) else { return false };
+        let open = event.time.is_some_and(|t| self.times[t].start.is_none());
+        ahead && mention.tense.is_none() && (end < today || open && end == today)
+    }
+
+    pub(super) fn overlap(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.times[a], &self.times[b]);
         match (a.start.or(a.end), a.end.or(a.start), b.start.or(b.end), b.end.or(b.start)) {
             (Some(a0), Some(a1), Some(b0), Some(b1)) => a0 <= b1 && b0 <= a1,
@@ -217,12 +259,40 @@ impl<'r, 'a> Joiner<'r, 'a> {
         }
     }
 
-    fn same_place(&self, a: &Place, b: &Place) -> bool {
-        let words = |p: &Place| self.a.words(p.tokens.clone());
+    pub(super) fn same_place(&self, a: &Place, b: &Place) -> bool {
+        let words = |p: &Place| self.a.words(p.named.clone());
         if words(a).contains(words(b)) || words(b).contains(words(a)) {
             return true;
         }
         a.state.is_some() && a.state == b.state && (a.broad || b.broad)
+    }
+
+    /// Whether somebody else is invited than the one whose visit the event is.
+    fn is_another(mention: &Mention, event: &Event) -> bool {
+        mention.tense == Some(Tense::Invited)
+            && event.tense == Some(Tense::Invited)
+            && !mention.with.is_empty()
+            && !event.with.is_empty()
+            && !mention.with.iter().any(|w| event.with.contains(w))
+    }
+
+    /// "a trip to China … is to arrive in Qingdao": a town that no list knows, where the same person arrives.
+    fn may_lie_in(&self, mention: &Mention, event: &Event) -> bool {
+        let Some((town, land)) = mention.place.as_ref().zip(event.place.as_ref()) else { return false };
+        let arrives = mention.kind == Kind::Stop
+            && mention
+                .cue
+                .clone()
+                .any(|i| is_any(self.a, i, &["arrive", "arrives", "arrived", "land", "fly"]));
+        let visit = event.stop || self.has_noun(event, NounClass::Visit);
+        let dated = mention.time.is_some() && event.time.is_some();
+        arrives
+            && visit
+            && dated
+            && town.state.is_none()
+            && !town.broad
+            && land.broad
+            && event.with.iter().any(|w| mention.with.contains(w))
     }
 
     fn sentence(&self, mention: usize) -> u32 {
@@ -234,29 +304,32 @@ impl<'r, 'a> Joiner<'r, 'a> {
     }
 
     /// Sentences between two mentions.
-    fn distance(&self, a: usize, b: usize) -> u32 {
+    pub(super) fn distance(&self, a: usize, b: usize) -> u32 {
         self.sentence(b).abs_diff(self.sentence(a))
     }
 
     fn same_stop(&self, mention: &Mention, event: &Event) -> bool {
-        let here =
-            mention.place.as_ref().zip(event.place.as_ref()).is_some_and(|(a, b)| self.same_place(a, b));
-        here && (event.stop || self.has_noun(event, NounClass::Visit))
+        let here = mention
+            .place
+            .as_ref()
+            .zip(event.place.as_ref())
+            .is_some_and(|(a, b)| self.same_place(a, b) || self.may_lie_in(mention, event));
+        here && !Self::is_another(mention, event) && (event.stop || self.has_noun(event, NounClass::Visit))
     }
 
-    fn has_noun(&self, event: &Event, class: NounClass) -> bool {
+    pub(super) fn has_noun(&self, event: &Event, class: NounClass) -> bool {
         event.mentions.iter().take(MOST).any(|&m| self.mentions[m].kind == Kind::Noun(class))
     }
 
     /// "will visit Accra, where he will meet": what happens at a stop; or the same people meeting.
     fn joins_contact(&self, index: usize, event: &Event, last: usize) -> bool {
         let mention = &self.mentions[index];
-        if event.stop {
+        if event.stop || event.tense == Some(Tense::Future) && self.has_noun(event, NounClass::Visit) {
             return self.during(index, event, last);
         }
         let shared = mention.with.iter().filter(|w| event.with.contains(w)).count();
         let same = shared >= 2 || shared == 1 && mention.with.len() == 1 && self.distance(last, index) <= 1;
-        same && mention.tense == event.tense
+        same && mention.tense == event.tense || self.is_narrower(index, event)
     }
 
     /// Whether a mention tells of what happens at the stop that is spoken of.
@@ -266,13 +339,23 @@ impl<'r, 'a> Joiner<'r, 'a> {
         let near = here || self.block(index).abs_diff(self.block(last)) <= 2;
         let placed = mention.place.is_none() || event.place.is_some();
         let dated = mention.time.is_none() || event.time.is_some();
-        near && placed && dated && Self::goes_on(mention, event)
+        near && placed && dated && Self::goes_on(mention, event) && !self.has_own_day(mention, event)
+    }
+
+    /// Whether a mention has a day of its own within a stay of several.
+    fn has_own_day(&self, mention: &Mention, event: &Event) -> bool {
+        let narrow = mention.time.zip(event.time).is_some_and(|(own, stay)| {
+            let (own, stay) = (&self.times[own], &self.times[stay]);
+            own.start.is_some() && own.start == own.end && own.start != stay.start
+        });
+        narrow && mention.dated
     }
 
     /// Whether the tense of a mention is that of the stop; a programme told in the present goes on with one to come.
     fn goes_on(mention: &Mention, event: &Event) -> bool {
         mention.tense == event.tense
             || mention.tense == Some(Tense::Present) && event.tense == Some(Tense::Future)
+            || mention.tense == Some(Tense::Future) && event.tense == Some(Tense::Present)
     }
 
     fn joins_noun(&self, index: usize, class: NounClass, event: &Event, last: usize) -> bool {
@@ -306,7 +389,11 @@ impl<'r, 'a> Joiner<'r, 'a> {
             let during = (mention.direct || mention.rule == "object of a verb of holding")
                 && !own
                 && self.during(index, event, last);
-            return event.stop && !visit && (purpose && !own && mention.tense == event.tense || during);
+            let stay = event.stop || event.tense == Some(Tense::Future) && !visit;
+            return stay && !visit && (purpose && !own && mention.tense == event.tense || during);
+        }
+        if visit && Self::is_another(mention, event) {
+            return false;
         }
         if visit && event.stop {
             let here = mention.place.is_some() && event.place.is_some();
@@ -315,6 +402,14 @@ impl<'r, 'a> Joiner<'r, 'a> {
                 && (Self::goes_on(mention, event) || mention.tense.is_none());
         }
         if purpose && self.mentions[last].kind != Kind::Noun(class) {
+            return true;
+        }
+        let gathering = matches!(self.mentions[last].kind, Kind::Contact | Kind::Host)
+            && near == 0
+            && last + 1 == index
+            && is_any(self.a, mention.tokens.start.wrapping_sub(1), &["for"])
+            && Self::goes_on(mention, event);
+        if gathering {
             return true;
         }
         let listed = near == 0

@@ -30,6 +30,15 @@ pub(super) enum Kind {
     Agenda,
 }
 
+/// How a noun phrase hangs on a meeting named before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    /// "it will be the first visit", "the meeting marks the third such dialogue": what its subject is.
+    Subject(Option<Tense>),
+    /// "a two-day visit, the first tour by a premier": what stands right before the comma.
+    Aside,
+}
+
 /// Words that mean a meeting.
 #[derive(Debug, Clone)]
 pub(super) struct Mention {
@@ -59,6 +68,8 @@ pub(super) struct Mention {
     pub(super) loose: bool,
     /// Whether the time stands beside the words, not at the head of the sentence.
     pub(super) dated: bool,
+    /// What of the words before it the phrase is said to be.
+    pub(super) link: Option<Link>,
 }
 
 /// A verb with its tense.
@@ -135,7 +146,8 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             };
-            let compound = over.end < tokens.end && self.signs.noun(over.end).is_some();
+            let mark = usize::from(is_any(self.a, over.end, &["\"", "”", "’"]));
+            let compound = over.end + mark < tokens.end && self.signs.noun(over.end + mark).is_some();
             if !compound && let Some(phrase) = self.nouns.read(at) {
                 let part = out.last().is_some_and(|p| self.is_part(p, &phrase));
                 if !part {
@@ -164,7 +176,9 @@ impl Reader<'_, '_> {
     ) -> Mention {
         let start = phrase.tokens.start;
         let off = self.is_off(&phrase, tokens);
+        let link = self.link(&phrase, tokens);
         let mut mention = Mention {
+            link,
             tokens: phrase.tokens.clone(),
             cue: phrase.head.clone(),
             rule: "named meeting",
@@ -182,6 +196,12 @@ impl Reader<'_, '_> {
         if let Some(told) = self.set_behind(mention.phrase.as_ref(), tokens) {
             (mention.tense, mention.direct, mention.rule) = (Some(Tense::Future), true, "set for a time");
             mention.cue = told;
+            return mention;
+        }
+        let end = mention.phrase.as_ref().map_or(start, |p| p.tokens.end);
+        if let Some((tense, cue)) = self.held_by(end, tokens) {
+            (mention.tense, mention.direct, mention.rule) = (Some(tense), true, "subject of a verb to come");
+            mention.cue = cue;
             return mention;
         }
         let left = verbs[..verbs.partition_point(|v| v.end <= start)].last();
@@ -218,6 +238,13 @@ impl Reader<'_, '_> {
             && !phrase.demonstrative
         {
             (mention.tense, mention.rule) = (Some(Tense::Future), "still ahead");
+        } else if let Some(Link::Subject(Some(tense))) = mention.link {
+            (mention.tense, mention.direct) = (Some(tense), true);
+        } else if start > tokens.start
+            && is_any(self.a, start - 1, &["before"])
+            && self.goes_on_to(left, phrase)
+        {
+            (mention.tense, mention.direct, mention.rule) = (Some(Tense::Future), true, "still ahead");
         } else if phrase.demonstrative {
             return mention;
         } else if let Some(verb) = left.filter(|v| self.circumstance(v, start)) {
@@ -228,6 +255,14 @@ impl Reader<'_, '_> {
                 (Some(Tense::Future), "within a clause to come", lead);
         }
         mention
+    }
+
+    /// "flies to Oslo before talks with the king on Friday": the next point of a programme, with a day or place.
+    fn goes_on_to(&self, left: Option<&Verb>, phrase: &Phrase) -> bool {
+        let ahead = left.is_some_and(|v| matches!(v.tense, Tense::Future | Tense::Present));
+        let end = phrase.tokens.end;
+        let stated = (end..end + 6).any(|i| self.timed.get(i).is_some_and(|t| *t != 0));
+        ahead && stated && !phrase.plural
     }
 
     /// "to be held" right behind the phrase, whatever stands before it.
@@ -277,7 +312,8 @@ impl Reader<'_, '_> {
                 self.timed[i] != 0
                     || is_any(self.a, i, &["up", "off", "out", "both", "on", "with", "in", "at", "through"])
                         && i < verb.end + 1
-                    || is_any(self.a, i, &["also", "jointly", "again", "then"])
+                    || is_any(self.a, i, &["also", "jointly", "again", "then", "least"])
+                    || is_any(self.a, i, &["at"]) && is_any(self.a, i + 1, &["least"])
             })
             || listed && start > 0 && is_any(self.a, start - 1, &["and", ",", "as", "or"])
     }

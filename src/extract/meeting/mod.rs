@@ -7,6 +7,7 @@
 
 mod circumstance;
 mod event;
+mod link;
 mod mention;
 mod moment;
 mod name;
@@ -19,6 +20,7 @@ mod status;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod told;
 mod venue;
 mod verbal;
 mod wording;
@@ -53,7 +55,7 @@ pub fn find(analysis: &Analysis, entities: &Entities, times: &[TimeExpression]) 
         found.extend(circumstances.heading(sentence));
         mentions.extend(found);
     }
-    let joiner = event::Joiner::new(analysis, times, &mentions);
+    let joiner = event::Joiner::new(analysis, entities, times, &mentions);
     let judge = status::Judge { a: analysis, moments: &moments, mentions: &mentions };
     let mut events = joiner.events();
     events.sort_by_key(|e| e.mentions.first().map_or(0, |&m| mentions[m].tokens.start));

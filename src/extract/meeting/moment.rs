@@ -211,6 +211,9 @@ impl Moments<'_, '_> {
         ) {
             return true;
         }
+        if is_any(self.a, at, &["before"]) && self.a.word(at + 1).ends_with("ing") {
+            return true;
+        }
         if is_any(self.a, at, &["first", "only"])
             && is_any(self.a, at - 1, &["the", "his", "her", "their", "its"])
         {

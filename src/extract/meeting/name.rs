@@ -53,6 +53,9 @@ pub(super) fn of(a: &Analysis, event: &Event, mentions: &[Mention], places: &Pla
     verb.map_or_else(String::new, |m| {
         let object = m.cue.end..m.tokens.end.max(m.cue.end);
         match m.kind {
+            Kind::Contact if m.rule == "somebody speaks before an audience" => {
+                flowing(&format!("address to {}", a.words(object)))
+            }
             Kind::Contact | Kind::Host if !object.is_empty() => {
                 let from = object.start + usize::from(is_any(a, object.start, &["with", "by"]));
                 flowing(&format!("meeting with {}", a.words(from..object.end.max(from))))

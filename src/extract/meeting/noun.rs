@@ -73,7 +73,18 @@ impl Nouns<'_, '_> {
         while at > first && head - at < LONGEST {
             let before = at - 1;
             let token = &self.a.tokens[before];
+            if is_any(self.a, before, &["more"]) && before > first && is_any(self.a, before - 1, &["one"]) {
+                return before - 1;
+            }
             if self.signs.has(before, DETERMINER) {
+                let counted = is_any(self.a, before, &["such"])
+                    && before > first
+                    && (ordinal(self.a.word(before - 1)).is_some()
+                        || is_any(self.a, before - 1, &["one", "previous", "next"]));
+                if counted {
+                    at = before;
+                    continue;
+                }
                 return before;
             }
             let joins = match token.kind {
@@ -83,6 +94,7 @@ impl Nouns<'_, '_> {
                     is_any(self.a, before, &["-", "–", "‐", "’", "'", "+", "/"])
                         && (token.glued || self.tight(at))
                         || self.apostrophe(before)
+                        || self.quoted(before, first)
                 }
             };
             if !(joins || self.conjunction(before, head, first)) {
@@ -94,6 +106,15 @@ impl Nouns<'_, '_> {
             at += 1;
         }
         if is_any(self.a, at, &["and"]) { at + 1 } else { at }
+    }
+
+    /// "the first “2+2” dialogue": the quotation marks round a word of the name.
+    fn quoted(&self, mark: usize, first: usize) -> bool {
+        const MARKS: &[&str] = &["\"", "“", "”", "‘", "’"];
+        let near = first.max(mark.saturating_sub(5))..mark;
+        is_any(self.a, mark, MARKS)
+            && (near.into_iter().rev().any(|i| is_any(self.a, i, MARKS))
+                || self.signs.noun(mark + 1).is_some())
     }
 
     fn tight(&self, at: usize) -> bool {
@@ -165,7 +186,12 @@ impl Nouns<'_, '_> {
                 break;
             }
             let mut stop = at + 1;
-            while stop < limit && stop < at + 18 && self.timed[stop] == 0 && self.continues(stop) {
+            while stop < limit
+                && stop < at + 18
+                && self.timed[stop] == 0
+                && self.continues(stop)
+                && !self.verb_follows(stop)
+            {
                 stop += 1;
             }
             while stop > at + 1
@@ -180,6 +206,13 @@ impl Nouns<'_, '_> {
             at = stop;
         }
         at
+    }
+
+    /// "a call on the president and visit the shrine": "and" leads on to the next verb.
+    fn verb_follows(&self, and: usize) -> bool {
+        is_any(self.a, and, &["and"])
+            && self.signs.verb_at(and + 1).is_some_and(|v| v.what.form == VerbForm::Base)
+            && (self.signs.has(and + 2, DETERMINER) || is_capital(self.a, and + 2))
     }
 
     fn continues(&self, at: usize) -> bool {
@@ -205,7 +238,7 @@ impl Nouns<'_, '_> {
             before.clone().any(|i| self.a.tokens[i].kind == TokenKind::Possessive || self.apostrophe(i));
         let ordinal = before.clone().find_map(|i| ordinal(self.a.word(i)));
         let last = self.a.word(head.end - 1);
-        let fresh = word(&["another"])
+        let fresh = word(&["another", "one"])
             || word(&["a", "an"]) && any(NEXT)
             || before
                 .clone()
@@ -214,15 +247,16 @@ impl Nouns<'_, '_> {
             definite: word(&[
                 "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "both",
             ]) || possessed,
-            indefinite: word(&["a", "an", "another"]),
+            indefinite: word(&["a", "an", "another", "one"]),
             demonstrative: word(&["this", "these", "such", "that", "those"])
                 || before.clone().any(|i| self.a.is(i, "such")),
             fresh,
             next: any(NEXT),
             previous: any(PREVIOUS) && !any(NEXT),
-            regular: before
-                .clone()
-                .any(|i| self.signs.has(i, REGULAR) && !is_any(self.a, i, &["such", "these", "those"])),
+            regular: before.clone().any(|i| {
+                let counted = i > 0 && is_any(self.a, i, &["more"]) && is_any(self.a, i - 1, &["one"]);
+                self.signs.has(i, REGULAR) && !is_any(self.a, i, &["such", "these", "those"]) && !counted
+            }),
             plural: last.ends_with('s') && !matches!(noun.class, NounClass::Talks) && !last.ends_with("ss"),
             titled: is_capital(self.a, head.start)
                 && (before.clone().any(|i| i > first && is_capital(self.a, i))
@@ -274,10 +308,22 @@ impl Nouns<'_, '_> {
         {
             return true;
         }
+        if single && self.is_participle(head, start, sentence) {
+            return true;
+        }
         if self.follows_as_verb(head) {
             return true;
         }
         self.is_body(head, start, noun)
+    }
+
+    /// "Meeting in Oslo, the two agreed": the word opens the sentence as a verb.
+    fn is_participle(&self, head: usize, start: usize, sentence: &Range<usize>) -> bool {
+        start == head
+            && head == sentence.start
+            && is_any(self.a, head, &["meeting"])
+            && is_any(self.a, head + 1, &["in", "at", "on", "with", "for", "here"])
+            && (head..sentence.end.min(head + 24)).any(|i| is_any(self.a, i, &[","]))
     }
 
     fn owned(&self, start: usize, head: usize) -> bool {
@@ -317,10 +363,25 @@ impl Nouns<'_, '_> {
             && !(from..start).any(|i| is_any(self.a, i, &[";", "that", "which"]))
     }
 
+    /// "the Quadrilateral Security Dialogue (Quad)": states that go by the name of their talks, unless they are counted.
+    fn is_grouping(&self, head: usize, start: usize) -> bool {
+        let counted = (start..head).any(|i| {
+            self.signs.has(i, NEXT | PREVIOUS) || ordinal(self.a.word(i)).is_some() || self.timed[i] != 0
+        });
+        let named = self
+            .entities
+            .within(head.saturating_sub(8)..head + 1)
+            .any(|(r, e)| r.form == Form::Name && r.tokens.contains(&head) && e.kind == EntityKind::Grouping);
+        named && !counted && !self.attended(start)
+    }
+
     /// "the Pacific Islands Forum", "the Conference": the name of a body, unless the words say that it meets.
     fn is_body(&self, head: usize, start: usize, noun: MeetingNoun) -> bool {
-        if noun.class == NounClass::Talks || !is_capital(self.a, head) {
+        if !is_capital(self.a, head) {
             return false;
+        }
+        if noun.class == NounClass::Talks {
+            return self.is_grouping(head, start);
         }
         let inside = self
             .entities

@@ -8,14 +8,22 @@ use std::ops::Range;
 use super::super::Analysis;
 use super::super::entities::{Entities, EntityKind, Form};
 use super::super::lexicon::Category;
-use super::signs::{DEMONYM, DETERMINER, PLACE, REGION, STATE, Signs, is_any, is_capital};
+use super::signs::{DEMONYM, DETERMINER, PLACE, REGION, STATE, STOP, Signs, VENUE, is_any, is_capital};
 use crate::text::TokenKind;
+
+/// Common nouns that a town's name follows with "of".
+const KINDS: &[&str] = &["city", "town", "capital", "resort", "port", "village", "island", "province"];
+
+/// How far into a text its dateline stands, in bytes.
+const HEAD: usize = 1500;
 
 /// A place that the text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Place {
     /// Its tokens.
     pub(super) tokens: Range<usize>,
+    /// The tokens that name it: its own, or those of the dateline when the text says "here".
+    pub(super) named: Range<usize>,
     /// The row of the state that it is or lies in, if the lexicon knows it.
     pub(super) state: Option<u32>,
     /// Whether it is a state or region as a whole.
@@ -35,13 +43,61 @@ impl Places<'_, '_> {
     /// The place whose name begins at `at`, or after an article there, with the country that follows.
     pub(super) fn at(&self, at: usize, end: usize) -> Option<Place> {
         let start = at + usize::from(is_any(self.a, at, &["the", "neighbouring", "neighboring", "nearby"]));
+        let start = self.described(start, end).unwrap_or(start);
         let name = self.name(start, end).filter(|n| !super::super::mention::is_hyphen(self.a, n.end))?;
-        let mut place = Place { state: self.state(start), broad: self.broad(&name), tokens: name };
+        let mut place =
+            Place { state: self.state(start), broad: self.broad(&name), named: name.clone(), tokens: name };
         while let Some(more) = self.continued(&place, end) {
             place.tokens.end = more.tokens.end;
+            place.named.end = more.tokens.end;
             place.state = place.state.or(more.state);
         }
         Some(place)
+    }
+
+    /// "the eastern port city of Qingdao": where the name begins behind what the place is.
+    fn described(&self, start: usize, end: usize) -> Option<usize> {
+        let limit = end.min(start + 5);
+        let kind = (start..limit).find(|&i| is_any(self.a, i, KINDS) && self.a.is(i + 1, "of"))?;
+        let plain =
+            (start..kind).all(|i| self.a.tokens[i].kind == TokenKind::Word && !self.signs.has(i, STOP));
+        (plain && self.a.is(kind + 1, "of") && is_capital(self.a, kind + 2)).then_some(kind + 2)
+    }
+
+    /// The place of the document's dateline, which the "here" at `here` means.
+    pub(super) fn dateline(&self, here: usize) -> Option<Place> {
+        let name = self.a.document.metadata.place.as_deref()?;
+        let head = self.a.document.text.get(..self.a.document.text.floor_char_boundary(HEAD))?;
+        let found = head.find(name)?;
+        let tokens = self.a.tokens_in(crate::base::Span::new(found, found + name.len()));
+        let start = tokens.start;
+        (!tokens.is_empty()).then(|| Place {
+            state: self.state(start),
+            broad: false,
+            named: tokens,
+            tokens: here..here + 1,
+        })
+    }
+
+    /// "his hotel", "the prime minister's office": a common noun for a place, with its owner.
+    fn owned(&self, at: usize, end: usize) -> Option<Place> {
+        let limit = end.min(at + 9);
+        let noun = (at + 1..limit).find(|&i| self.signs.has(i, VENUE))?;
+        let owner = is_any(self.a, at, &["his", "her", "their"])
+            || (at + 1..noun).any(|i| super::super::mention::is_possessive(self.a, i))
+            || is_any(self.a, noun, &["building", "headquarters", "palace"]);
+        let plain = (at..noun).all(|i| {
+            self.timed[i] == 0
+                && (self.a.tokens[i].kind != TokenKind::Punctuation
+                    || super::super::mention::is_possessive(self.a, i))
+                && !is_any(self.a, i, &["in", "on", "at", "and", "to", "with", "for", "by", "that"])
+        });
+        (owner && plain).then(|| Place {
+            state: None,
+            broad: false,
+            named: at..noun + 1,
+            tokens: at..noun + 1,
+        })
     }
 
     /// "Geneva, Switzerland": what follows the comma holds the town.
@@ -54,7 +110,7 @@ impl Places<'_, '_> {
         let state = self.state(comma + 1);
         let holds = self.signs.has(comma + 1, STATE) || self.broad(&name) || self.abbreviated(&name);
         let other = matches!((place.state, state), (Some(a), Some(b)) if a != b);
-        (holds && !other).then_some(Place { state, broad: false, tokens: name })
+        (holds && !other).then_some(Place { state, broad: false, named: name.clone(), tokens: name })
     }
 
     /// "D.C.", "Calif."
@@ -107,6 +163,9 @@ impl Places<'_, '_> {
         if let Some(place) = self.at(at, end) {
             return Some(place);
         }
+        if let Some(place) = self.owned(at, end) {
+            return Some(place);
+        }
         let start = at + usize::from(self.a.is(at, "the"));
         let mut stop = start;
         while stop < end && stop < start + 7 && self.timed[stop] == 0 {
@@ -128,7 +187,12 @@ impl Places<'_, '_> {
         let word = stop > start
             && self.a.tokens[start].kind == TokenKind::Word
             && !self.signs.has(start, DETERMINER);
-        (word && !other && !meeting).then_some(Place { tokens: start..stop, state: None, broad: false })
+        (word && !other && !meeting).then_some(Place {
+            named: start..stop,
+            tokens: start..stop,
+            state: None,
+            broad: false,
+        })
     }
 
     /// The stops of a list: "Paris, Brussels and Berlin", each with the tokens of its name. `at` is the first name.
@@ -143,7 +207,8 @@ impl Places<'_, '_> {
             let and = after < end && is_any(self.a, after, &["and", "then", "&"]);
             after += usize::from(and);
             while after < end
-                && is_any(self.a, after, &["then", "finally", "lastly", "to", "in", "later", "onward"])
+                && (is_any(self.a, after, &["then", "finally", "lastly", "to", "in", "later", "onward"])
+                    || is_any(self.a, after, &["on"]) && is_any(self.a, after + 1, &["to"]))
             {
                 after += 1;
             }
@@ -180,6 +245,6 @@ impl Places<'_, '_> {
 
     /// The words of a place, on one line.
     pub(super) fn words(&self, place: &Place) -> String {
-        super::name::flowing(self.a.words(place.tokens.clone()))
+        super::name::flowing(self.a.words(place.named.clone()))
     }
 }

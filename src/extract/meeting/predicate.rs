@@ -14,7 +14,7 @@ type Told = Option<(Tense, Range<usize>)>;
 impl Reader<'_, '_> {
     /// What the words after the phrase say: "will be held", "scheduled for", "took place".
     pub(super) fn right(&self, phrase: &Phrase, tokens: &Range<usize>) -> Option<(Tense, Range<usize>)> {
-        let subject = self.is_subject(phrase, tokens);
+        let mut subject = self.is_subject(phrase, tokens);
         let limit = tokens.end.min(phrase.head.end + 40);
         let (mut at, mut plain) = (phrase.head.end, true);
         let mut pending = None;
@@ -30,9 +30,11 @@ impl Reader<'_, '_> {
             );
             let aside = self.a.is(at, ",") && !self.takes_up(at + 1);
             if ended || aside && !subject {
-                return pending;
+                return pending.or_else(|| self.held_by(at, tokens));
             }
             plain &= !aside;
+            // "the visit, which is expected to": what follows is said of the phrase.
+            subject |= is_any(self.a, at, &["which"]) && plain && self.is_held(at, tokens);
             if pending.is_none()
                 && (plain || subject)
                 && self.signs.has(at, FIXED)
@@ -54,6 +56,40 @@ impl Reader<'_, '_> {
             at += 1;
         }
         pending
+    }
+
+    /// Whether the clause behind "which" says that something is held or set for a time.
+    fn is_held(&self, which: usize, tokens: &Range<usize>) -> bool {
+        let end = tokens.end.min(which + 8);
+        (which + 1..end).take_while(|&i| !is_any(self.a, i, &[",", ";"])).any(|i| {
+            let held = self.signs.verb_at(i).is_some_and(|v| {
+                matches!(
+                    v.what.class,
+                    VerbClass::Hold | VerbClass::Happen | VerbClass::Host | VerbClass::Convene
+                ) && v.what.form != VerbForm::Base
+            });
+            held || self.signs.has(i, FIXED)
+        })
+    }
+
+    /// "talks that the council plans to open in Lima": held in the clause behind "that".
+    pub(super) fn held_by(&self, that: usize, tokens: &Range<usize>) -> Told {
+        if !is_any(self.a, that, &["that"]) {
+            return None;
+        }
+        let end = tokens.end.min(that + 14);
+        let led = |i: usize| {
+            let (start, lead) = self.signs.lead_before(i).filter(|(start, _)| *start > that + 1)?;
+            Some((self.signs.verb_at(i)?, start, lead))
+        };
+        let (what, start, lead) = (that + 2..end).find_map(led)?;
+        let holds = matches!(
+            what.what.class,
+            VerbClass::Hold | VerbClass::Host | VerbClass::Convene | VerbClass::Plan | VerbClass::Resume
+        );
+        let open = self.timed.get(what.end).is_some_and(|t| *t != 0)
+            || is_any(self.a, what.end, &["in", "on", "at", "next", "here", "later", ".", ","]);
+        (holds && open && lead == LeadTense::Future).then_some((Tense::Future, start..what.end))
     }
 
     /// Whether the verb of `cue` says that a gathering takes place, and not what it is for.
@@ -80,7 +116,7 @@ impl Reader<'_, '_> {
     fn is_subject(&self, phrase: &Phrase, tokens: &Range<usize>) -> bool {
         const BEFORE: &[&str] = &[
             ",", "and", "that", "said", ":", "-", "–", "—", "\"", "“", "‘", "when", "if", "as", "but",
-            "where", "while", "whether", "*",
+            "where", "while", "whether", "whose", "*",
         ];
         let first = phrase.tokens.start;
         first == tokens.start || is_any(self.a, first - 1, BEFORE) || self.timed[first - 1] != 0

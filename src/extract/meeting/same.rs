@@ -27,7 +27,10 @@ impl Joiner<'_, '_> {
         let in_theirs = |word| theirs().any(|t| t.whole.contains(word));
         let same = theirs().any(|t| t.head == own.head)
             || in_theirs(&own.head)
-            || theirs().any(|t| own.before.contains(&t.head));
+            || theirs().any(|t| own.before.contains(&t.head))
+            || is_meeting(&own.head)
+                && theirs().any(|t| is_meeting(&t.head))
+                && own.before.iter().filter(|w| in_theirs(w)).count() >= own.before.len().clamp(1, 2);
         let known = phrase.definite || phrase.demonstrative;
         let generic = || {
             is_any(
@@ -65,4 +68,12 @@ impl Joiner<'_, '_> {
         let again = || (mention.cue.start..end).any(|i| self.a.is(i, "again") || self.a.is(i, "reconvene"));
         mention.phrase.as_ref().map_or_else(again, |p| p.fresh || p.next)
     }
+}
+
+/// Nouns that may stand for one another: "the two-plus-two dialogue", "the two-plus-two meeting".
+fn is_meeting(head: &str) -> bool {
+    matches!(
+        head,
+        "meeting" | "dialogue" | "dialog" | "talks" | "consultation" | "session" | "gathering" | "discussion"
+    )
 }

@@ -3,7 +3,7 @@
 //! One pass over the hits; afterwards every question costs one look. Signs know nothing of people and time.
 
 use super::super::Analysis;
-use super::super::lexicon::meetings::{LeadTense, MeetingNoun, MeetingVerb, word};
+use super::super::lexicon::meetings::{LeadTense, MeetingNoun, MeetingVerb, NounClass, word};
 use super::super::lexicon::{Category, places};
 use crate::document::BlockKind;
 use crate::text::TokenKind;
@@ -34,6 +34,9 @@ pub(super) const ASKS: Bits = 1 << 15;
 pub(super) const INVITES: Bits = 1 << 16;
 pub(super) const DENIAL: Bits = 1 << 17;
 pub(super) const AHEAD: Bits = 1 << 18;
+pub(super) const PROMISES: Bits = 1 << 19;
+pub(super) const AUDIENCE: Bits = 1 << 20;
+pub(super) const VENUE: Bits = 1 << 21;
 
 /// A noun, verb or place over tokens.
 #[derive(Debug, Clone, Copy)]
@@ -108,6 +111,12 @@ impl Signs {
                     _ => {}
                 }
             }
+            // "the previous one", "the next one": whatever meeting was spoken of.
+            let counted = first > 0 && signs.has(first - 1, NEXT | PREVIOUS) && is_any(a, first, &["one"]);
+            if counted {
+                let what = MeetingNoun { class: NounClass::Gathering, weak: true };
+                signs.nouns[first] = Some(Over { end: first + 1, what });
+            }
         }
         signs
     }
@@ -149,6 +158,9 @@ impl Signs {
             word::INVITES => INVITES,
             word::DENIAL => DENIAL,
             word::AHEAD => AHEAD,
+            word::PROMISES => PROMISES,
+            word::AUDIENCE => AUDIENCE,
+            word::VENUE => VENUE,
             _ => {
                 if let Some(tense) = LeadTense::of_row(row)
                     && self.leads.get(end).is_none_or(|(start, _)| first < start)
@@ -169,6 +181,11 @@ impl Signs {
     /// The noun of a meeting that begins at `index`.
     pub(super) fn noun(&self, index: usize) -> Option<Over<MeetingNoun>> {
         self.nouns.get(index)
+    }
+
+    /// Whether a noun of a meeting ends right before the token at `index`.
+    pub(super) fn noun_ends(&self, index: usize) -> bool {
+        (index.saturating_sub(4)..index).any(|i| self.noun(i).is_some_and(|n| n.end == index))
     }
 
     /// The verb of a meeting that begins at `index`.

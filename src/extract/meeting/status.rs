@@ -5,6 +5,7 @@ use super::super::{Analysis, Status};
 use super::event::Event;
 use super::mention::{Kind, Mention};
 use super::moment::Moments;
+use super::signs::{in_headline, is_any};
 use super::tense::Tense;
 
 /// Judges the events of one document.
@@ -26,7 +27,7 @@ impl Judge<'_, '_> {
             _ if over => Status::Past,
             _ if to_come => Status::Upcoming,
             Some(Tense::Future | Tense::Invited) => Status::Upcoming,
-            Some(Tense::Present) if self.is_later(event) => Status::Upcoming,
+            Some(Tense::Present) if self.is_later(event) || self.is_next_stop(event) => Status::Upcoming,
             Some(Tense::Progressive) if self.is_dated_only(event) => Status::Upcoming,
             Some(Tense::Progressive) => Status::Ongoing,
             _ => Status::Past,
@@ -56,6 +57,18 @@ impl Judge<'_, '_> {
                 || mention.tense == Some(Tense::Present)
                     && earlier.filter(|m| block(m) == block(mention)).any(later)
         })
+    }
+
+    /// "From Lima she flies to Quito": in running text the present tense of going lies ahead.
+    fn is_next_stop(&self, event: &Event) -> bool {
+        const GOES: &[&str] = &["flies", "heads", "travels", "goes", "proceeds", "moves", "leaves"];
+        event.time.is_none()
+            && event.mentions.iter().map(|&m| &self.mentions[m]).any(|m| {
+                m.kind == Kind::Stop
+                    && m.tense == Some(Tense::Present)
+                    && !in_headline(self.a, m.tokens.start)
+                    && m.cue.clone().any(|i| is_any(self.a, i, GOES))
+            })
     }
 
     /// "accepted the invitation" in the sentence or the two after it.
@@ -89,6 +102,14 @@ impl Judge<'_, '_> {
                 && !phrase.indefinite
                 && !phrase.modified
                 && phrase.noun.class != NounClass::Talks;
+            let attended = phrase.noun.class == NounClass::Occasion
+                && mention.direct
+                && single
+                && mention.tense == Some(Tense::Future)
+                && mention.rule == "object of a verb of holding";
+            if attended && future {
+                return true;
+            }
             let vague = phrase.regular || phrase.plural || phrase.noun.weak || bare || !mention.direct;
             if vague {
                 (fixed || numbered && !phrase.plural) && (mention.dated || !phrase.regular)

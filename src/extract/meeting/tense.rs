@@ -6,7 +6,7 @@
 use super::super::Analysis;
 use super::super::lexicon::meetings::{LeadTense, VerbForm};
 use super::signs::{
-    ADVERB, ASKS, DEMONYM, DETERMINER, INVITES, NEXT, Signs, in_headline, is_any, is_capital,
+    ADVERB, ASKS, DEMONYM, DETERMINER, INVITES, NEXT, PLACE, PROMISES, Signs, in_headline, is_any, is_capital,
 };
 use crate::text::TokenKind;
 
@@ -185,8 +185,12 @@ impl Tenses<'_, '_> {
             if self.signs.has(at, INVITES) {
                 return Tense::Invited;
             }
-            if self.signs.has(at, ASKS) {
+            let purpose = is_any(self.a, at, &["order"]) && at > first && is_any(self.a, at - 1, &["in"]);
+            if self.signs.has(at, ASKS) && !purpose {
                 return Tense::Wish;
+            }
+            if self.signs.has(at, PROMISES) && (at + 1..to).all(|i| self.is_aside(i)) {
+                return Tense::Future;
             }
             let verb = self.signs.verb_at(at).is_some_and(|v| v.what.form != VerbForm::Base);
             if self.lead_at(at, first).is_some() || verb || is_any(self.a, at, &[";", ":"]) {
@@ -196,7 +200,31 @@ impl Tenses<'_, '_> {
         if in_headline(self.a, to) && !(first..to).any(|i| self.lead_at(i, first).is_some()) {
             return Tense::Future;
         }
+        if self.is_title_like(to, first) {
+            return Tense::Future;
+        }
         self.shared(to, first)
+    }
+
+    /// "Novak to visit Oslo on Friday": a sentence that has no verb but its infinitive.
+    fn is_title_like(&self, to: usize, first: usize) -> bool {
+        to > first
+            && to - first <= 12
+            && is_capital(self.a, first)
+            && is_capital(self.a, to - 1)
+            && (first..to).all(|i| {
+                self.signs.verb_at(i).is_none()
+                    && self.lead_at(i + 1, first).is_none()
+                    && !self.a.word(i).ends_with("ed")
+                    && !is_any(self.a, i, &["is", "are", "was", "were", "has", "have", "had", ",", "said"])
+            })
+    }
+
+    /// "agreed here on Friday to open": times, "here" and the like between a verb and its "to".
+    fn is_aside(&self, at: usize) -> bool {
+        self.timed[at] != 0
+            || self.signs.has(at, ADVERB | PLACE)
+            || is_any(self.a, at, &["here", "on", "in", ",", "at"])
     }
 
     /// The tense of the nearest verb or lead to the left.

@@ -146,3 +146,66 @@ fn general_words_in_the_lead_lend_their_place_to_the_one_meeting() {
                 dialogue will be the second of its kind.";
     assert_eq!(told(text), ["planned three-plus-three dialogue | Lima | -"]);
 }
+
+#[test]
+fn one_meeting_under_several_names_is_told_once() {
+    let text = "Peru and Chile are set to deepen their ties through ministerial meetings in Lima.\n\nMinister Ana Duarte met \
+                President Jan Novak on Monday. The anticipated three-plus-three dialogue shows how close the two are.\n\nThe \
+                upcoming three-plus-three meeting will mark the fourth such dialogue between Peru and Chile, following the \
+                previous one in 2022. The discussions during the three-plus-three meeting are expected to complement other \
+                forums.";
+    let found = meetings(text);
+    let ahead: Vec<_> = found.iter().filter(|m| m.status == Status::Upcoming).collect();
+    assert_eq!(ahead.len(), 1, "{found:?}");
+    assert_eq!((ahead[0].place.as_deref(), &ahead[0].when), (Some("Lima"), &None));
+    let words: Vec<&str> = ahead[0].mentions.iter().map(|m| m.of(text)).collect();
+    assert!(words.iter().any(|w| w.contains("the fourth such dialogue")), "{words:?}");
+    let past = |year: &str| {
+        found
+            .iter()
+            .any(|m| m.status == Status::Past && m.when.as_ref().is_some_and(|w| w.text.contains(year)))
+    };
+    assert!(past("2022") && past("Monday"), "{found:?}");
+}
+
+#[test]
+fn a_headline_is_told_again_by_the_body() {
+    let mut blocks = Vec::new();
+    let text = "Novak to visit Accra next week for talks with Mensah\n\nPrime Minister Jan Novak will pay a working visit to \
+                Ghana on Tuesday, May 21, the first by a premier in ten years. The visit is expected to last a day.";
+    let body = text.find("Prime").expect("the body");
+    blocks.push(Block::new(BlockKind::Title, Span::new(0, body - 2)));
+    blocks.push(Block::new(BlockKind::Paragraph, Span::new(body, text.len())));
+    let metadata = Metadata { published: Some(jiff::civil::date(2024, 5, 15)), ..Metadata::default() };
+    let document = Document { text: text.to_owned(), blocks, metadata, ..Document::default() };
+    let found: Vec<_> = extract(&document, &LEXICON)
+        .meetings
+        .into_iter()
+        .filter(|m| m.status == Status::Upcoming)
+        .map(|m| m.when.map(|w| w.start))
+        .collect();
+    assert_eq!(found, [Some(Some(jiff::civil::date(2024, 5, 21)))]);
+}
+
+#[test]
+fn programmes_are_read_stop_by_stop() {
+    assert_eq!(
+        told(
+            "President Rosa Almeida will address parliament on Thursday and meet Prime Minister Jan Novak at his office."
+        ),
+        [
+            "address to parliament | - | 05-16..05-16",
+            "meeting with Prime Minister Jan Novak | his office | 05-16..05-16"
+        ]
+    );
+    assert_eq!(
+        told(
+            "From Quito President Rosa Almeida flies to Lima, before talks with Prime Minister Jan Novak on Friday."
+        ),
+        ["visit to Lima | Lima | -", "talks with Prime Minister Jan Novak | - | 05-17..05-17"]
+    );
+    assert_eq!(
+        told("They will prepare the peace talks that the council plans to open in Geneva on June 25."),
+        ["peace talks | Geneva | 06-25..06-25"]
+    );
+}

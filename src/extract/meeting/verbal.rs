@@ -7,7 +7,7 @@ use super::super::lexicon::Category;
 use super::super::lexicon::meetings::{VerbClass, VerbForm};
 use super::mention::{Kind, Mention, Reader, Verb};
 use super::place::Place;
-use super::signs::{ADVERB, DEMONYM, DENIAL, NOT_MET, PLACE, is_any, is_capital, is_led};
+use super::signs::{ADVERB, AUDIENCE, DEMONYM, DENIAL, NOT_MET, PLACE, is_any, is_capital, is_led};
 use super::tense::Tense;
 
 /// How far an object may stand from its verb.
@@ -44,11 +44,23 @@ impl Reader<'_, '_> {
             VerbClass::Sign if self.is_signed(verb, limit) => {
                 vec![Self::plain(verb, Kind::Signing, verb.end, "signing")]
             }
+            VerbClass::Attend if !governs && self.speaks_before(verb, limit) => {
+                let end = self.object_end(verb.end, limit);
+                let mut mention = Self::plain(verb, Kind::Contact, end, "somebody speaks before an audience");
+                let house = verb.end + usize::from(self.a.is(verb.end, "the"));
+                if is_capital(self.a, house) && end > house {
+                    let tokens = house..end;
+                    mention.place = Some(Place { named: tokens.clone(), tokens, state: None, broad: false });
+                }
+                vec![mention]
+            }
             VerbClass::Attend if self.leads_delegation(verb, limit) => {
                 Self::stops(verb, self.destination(verb.end, limit), "delegation to a place")
             }
             VerbClass::Travel if self.goes(verb, tokens) => {
-                Self::stops(verb, self.destination(verb.end, limit), "travel to a place")
+                let mut places = self.destination(verb.end, limit);
+                places.retain(|p| !self.goes_home(verb, tokens, p));
+                Self::stops(verb, places, "travel to a place")
             }
             VerbClass::Visit => {
                 let places = self.object_place(verb.end, limit);
@@ -74,7 +86,9 @@ impl Reader<'_, '_> {
             VerbClass::See if self.sees(verb, limit) => {
                 vec![Self::plain(verb, Kind::Contact, self.object_end(verb.end, limit), "somebody meets")]
             }
-            VerbClass::Host | VerbClass::Receive if !governs && self.guest(verb, limit) => {
+            VerbClass::Host | VerbClass::Receive
+                if !governs && self.guest(verb, limit) && !self.at_airport(verb, limit) =>
+            {
                 vec![Self::plain(verb, Kind::Host, self.object_end(verb.end, limit), "somebody is received")]
             }
             VerbClass::Convene if !governs && self.comes_together(verb, limit) => {
@@ -108,12 +122,37 @@ impl Reader<'_, '_> {
             && near.into_iter().all(|i| !is_any(self.a, i, &["soon", "that", "by"]))
     }
 
+    /// "will address parliament on Thursday", "is to brief the National Assembly": with a day or place.
+    fn speaks_before(&self, verb: Verb, limit: usize) -> bool {
+        let near = verb.end..limit.min(verb.end + 5);
+        let stated = (verb.end..limit.min(verb.end + 14)).any(|i| {
+            self.timed[i] != 0
+                || is_led(self.a, i, &["in", "at"]) && self.places.venue_at(i + 1, limit).is_some()
+        });
+        is_any(self.a, verb.at, &["address", "addresses", "addressed", "brief", "briefs", "briefed"])
+            && near.take_while(|&i| self.timed[i] == 0).any(|i| self.signs.has(i, AUDIENCE))
+            && stated
+    }
+
     /// "will lead a delegation to Oslo".
     fn leads_delegation(&self, verb: Verb, limit: usize) -> bool {
         let near = verb.end..limit.min(verb.end + 8);
         let team = near.clone().any(|i| is_any(self.a, i, &["delegation", "mission", "team"]));
-        team && is_any(self.a, verb.at, &["lead", "leads", "led", "leading"])
-            && near.into_iter().any(|i| self.a.is(i, "to"))
+        let heads = [
+            "lead",
+            "leads",
+            "led",
+            "leading",
+            "send",
+            "sends",
+            "sent",
+            "sending",
+            "dispatch",
+            "dispatches",
+            "dispatched",
+            "dispatching",
+        ];
+        team && is_any(self.a, verb.at, &heads) && near.into_iter().any(|i| self.a.is(i, "to"))
     }
 
     /// Whether somebody is there who goes: "the money will go to Haiti" is no visit.
@@ -137,9 +176,7 @@ impl Reader<'_, '_> {
                 ],
             )
         };
-        verb.start == tokens.start
-            || self.someone(from..verb.start).is_some()
-            || (from..verb.start).any(traveller)
+        verb.start == tokens.start || self.traveller(from..verb.start) || (from..verb.start).any(traveller)
     }
 
     /// "The working group will continue to meet": a body that goes on meeting is to meet.
@@ -195,6 +232,7 @@ impl Reader<'_, '_> {
             off: false,
             loose: false,
             dated: false,
+            link: None,
         }
     }
 
@@ -213,7 +251,18 @@ impl Reader<'_, '_> {
     fn destination(&self, from: usize, limit: usize) -> Vec<Place> {
         let inside = self.signs.has(from, PLACE) || self.a.is(from, "the");
         let mut at = if inside && self.a.is(from - 1, "in") { from - 1 } else { from };
+        let first = at;
         while at < limit {
+            if is_any(self.a, at, &["here"]) && self.beside(first..at) && self.arrives(from) {
+                return self.places.dateline(at).into_iter().collect();
+            }
+            if is_led(self.a, at, &["in", "for", "at", "via"])
+                && self.timed[at] == 0
+                && !self.beside(first..at)
+            {
+                at += 1;
+                continue;
+            }
             if is_led(self.a, at, &["to", "in", "for", "into", "at", "via"]) && self.timed[at] == 0 {
                 let end = self.a.sentence_of(at).tokens.end;
                 let places = self.places.list(at + 1, end);
@@ -235,6 +284,68 @@ impl Reader<'_, '_> {
             at += 1;
         }
         Vec::new()
+    }
+
+    /// Whether only times, adverbs and the place left stand between a verb of going and its preposition.
+    fn beside(&self, gap: Range<usize>) -> bool {
+        gap.into_iter().all(|i| {
+            self.timed[i] != 0
+                || self.signs.has(i, ADVERB | PLACE)
+                || is_any(
+                    self.a,
+                    i,
+                    &[
+                        "on", "back", "here", "there", "from", ",", "over", "down", "up", "home", "the",
+                        "in", "at", "early", "straight",
+                    ],
+                )
+        })
+    }
+
+    /// "before leaving for Lima", "will return to Lima": somebody of Peru goes home.
+    fn goes_home(&self, verb: Verb, tokens: &Range<usize>, place: &Place) -> bool {
+        let leaves = [
+            "return",
+            "returns",
+            "returned",
+            "returning",
+            "leave",
+            "leaves",
+            "leaving",
+            "depart",
+            "departs",
+            "departing",
+            "fly",
+            "flies",
+            "flying",
+            "head",
+            "heads",
+            "heading",
+            "go",
+            "goes",
+            "going",
+        ];
+        let Some(state) = place.state.map(|row| self.a.lexicon.geography.name(row)) else { return false };
+        let from = verb.start.saturating_sub(60).max(tokens.start);
+        let own = |(_, e): (&super::super::entities::Reference, &super::super::entities::Entity)| {
+            e.kind == EntityKind::Person && e.affiliation.as_deref() == Some(state)
+        };
+        is_any(self.a, verb.at, &leaves)
+            && self
+                .entities
+                .within(from..verb.start)
+                .find(|(_, e)| e.kind == EntityKind::Person)
+                .is_some_and(own)
+    }
+
+    fn arrives(&self, end: usize) -> bool {
+        (end.saturating_sub(2)..end).any(|i| {
+            is_any(
+                self.a,
+                i,
+                &["arrive", "arrives", "arrived", "arriving", "come", "comes", "visit", "visits"],
+            )
+        })
     }
 
     /// Whether an unknown name after "to" looks like that of a town.
@@ -294,6 +405,28 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// Somebody who travels: a person or an office, not a state or a carrier group.
+    fn traveller(&self, tokens: Range<usize>) -> bool {
+        let person = self.entities.within(tokens.clone()).any(|(_, e)| e.kind == EntityKind::Person);
+        person
+            || tokens.into_iter().any(|i| {
+                self.a.longest(i, Category::RoleHead).is_some()
+                    || is_any(
+                        self.a,
+                        i,
+                        &[
+                            "leaders",
+                            "officials",
+                            "representatives",
+                            "delegation",
+                            "delegations",
+                            "families",
+                            "members",
+                        ],
+                    )
+            })
+    }
+
     fn someone_at(&self, at: usize) -> bool {
         self.someone(at..at + 8).is_some()
     }
@@ -348,6 +481,11 @@ impl Reader<'_, '_> {
             && is_any(self.a, verb.at.saturating_sub(1), &["be", "been", "was", "were"]);
         let possessed = near.clone().any(|i| super::super::mention::is_possessive(self.a, i));
         (self.person(near) || role && !possessed) && !passive
+    }
+
+    /// "will receive him at the airport": the beginning of a visit.
+    fn at_airport(&self, verb: Verb, limit: usize) -> bool {
+        (verb.end..limit.min(verb.end + 20)).any(|i| is_any(self.a, i, &["airport", "airfield", "tarmac"]))
     }
 
     /// "The Security Council will meet", "the working group reconvenes in June": a body and no object.

@@ -36,6 +36,9 @@ fn singular(word: &str) -> Cow<'_, str> {
     let word = lower(word, str::to_ascii_lowercase);
     match word {
         _ if word == "talks" => word,
+        _ if matches!(&*word, "trip" | "trips" | "tour" | "journey" | "stay" | "swing") => {
+            Cow::Borrowed("visit")
+        }
         Cow::Borrowed(word) => Cow::Borrowed(word.trim_end_matches('s')),
         Cow::Owned(word) => Cow::Owned(word.trim_end_matches('s').to_owned()),
     }
@@ -63,6 +66,15 @@ fn modifiers<'a>(a: &Analysis<'a>, tokens: Range<usize>) -> impl Iterator<Item =
         "her",
         "its",
         "next",
+        "anticipated",
+        "scheduled",
+        "expected",
+        "long-awaited",
+        "year",
+        "month",
+        "week",
+        "'s",
+        "’s",
         "upcoming",
         "forthcoming",
         "planned",

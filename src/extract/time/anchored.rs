@@ -34,7 +34,8 @@ fn neighbour(c: &Cursor, at: usize) -> Option<Found> {
         () => return None,
     };
     let short = c.day_part(next + 1).is_some() || c.unit(next + 1).is_some_and(|(_, (unit, _))| unit == "D");
-    if c.is(next, &["next"]) && (!short || direction(c, at, next) == Direction::Future) {
+    let ahead = c.anchor.is_none_or(|day| c.today.is_some_and(|today| day <= today));
+    if c.is(next, &["next"]) && (!short || ahead && direction(c, at, next) == Direction::Future) {
         return None;
     }
     of_unit(c, next + 1, c.anchor.or(c.today), step)

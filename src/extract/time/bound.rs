@@ -79,8 +79,12 @@ fn visit_of(analysis: &Analysis, time: &TimeExpression, span: Span) -> Option<(S
     }
     let at = analysis.token_at(time.span.start);
     let c = Cursor::of(analysis, at)?;
+    // "a three-day stay from Monday … and the following day": told from another day, which begins the stay.
+    if c.is(c.article(at), &["following", "next", "same", "previous"]) {
+        return None;
+    }
     for from in (c.start.max(at.saturating_sub(STAY))..at).rev() {
-        if closes(&c, from) {
+        if closes(&c, from) || c.is(from, &["will", "would", "shall", "and"]) {
             return None;
         }
         if let Some((_, days)) = stay(&c, from) {
@@ -147,8 +151,8 @@ fn bounds(
     }
     if led(&["before"]) && !before(&["day", "days", "week", "weeks", "month", "months", "year", "years"]) {
         // "before the end of the year", "before October 1" name the last day; "before 2026" what lies beyond it.
-        let words = time.span.of(&analysis.document.text).trim_start_matches("the ");
-        let named = start == end || words.starts_with("end");
+        let words = time.span.of(&analysis.document.text);
+        let named = start == end || words.split_whitespace().find(|w| *w != "the") == Some("end");
         let last = if named { Some(end) } else { add(start, "D", -1) };
         return (today.filter(|d| Some(*d) <= last), last);
     }

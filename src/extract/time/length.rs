@@ -20,8 +20,8 @@ fn rate(c: &Cursor, at: usize) -> Option<Found> {
     let paid = counted.is_none() && at > c.start && c.is(at, &["a", "an"]) && {
         let word = c.a.word(at - 1);
         let amount = [
-            "percent", "million", "billion", "trillion", "per", "cent", "euros", "times", "yen", "yuan",
-            "won",
+            "percent", "tons", "tonnes", "barrels", "million", "billion", "trillion", "per", "cent", "euros",
+            "times", "yen", "yuan", "won",
         ];
         c.digits(at - 1).is_some()
             || amount.contains(&word)

@@ -224,7 +224,7 @@ fn nth_weekday(c: &Cursor, at: usize, number: i64, weekday: i8) -> Option<Found>
 /// The halves of a month.
 fn half_of(found: &Found, half: i8) -> Option<Period> {
     let (start, end) = found.days?;
-    let middle = super::period::add(start, "D", i64::from(start.until(end).ok()?.get_days() / 2))?;
+    let middle = super::period::add(start, "D", i64::from((start.until(end).ok()?.get_days() + 1) / 2 - 1))?;
     Some(match half {
         1 => Period::of(start, middle, found.value.clone()),
         _ => Period::of(super::period::add(middle, "D", 1)?, end, found.value.clone()),

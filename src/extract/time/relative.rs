@@ -94,9 +94,23 @@ fn ahead(c: &Cursor, at: usize) -> Option<Found> {
     })
 }
 
+/// How far before "in ten years" its "first" may stand, in tokens.
+const RANKED: usize = 10;
+
 /// "the first time in ten years", "the worst in a decade": how long, whatever the tense.
 fn is_ranked(c: &Cursor, at: usize) -> bool {
-    c.before(at).ends_with("est") || c.is(at.wrapping_sub(1), &["time", "worst", "first", "second", "third"])
+    let first = (c.start.max(at.saturating_sub(RANKED))..at)
+        .rev()
+        .find(|&i| c.is(i, &["first", "only", "second", "third"]));
+    // "the first visit by a premier in ten years": no verb stands between, so the years are those since the last.
+    let since = first.is_some_and(|first| {
+        first > c.start
+            && c.is(first - 1, &["the", "its", "his", "her", "their"])
+            && (first..at).all(|i| !c.is(i, &[",", "will", "is", "was", "to", "be", "are", "would"]))
+    });
+    since
+        || c.before(at).ends_with("est")
+        || c.is(at.wrapping_sub(1), &["time", "worst", "first", "second", "third"])
 }
 
 /// "in a month to a month and a half".
