@@ -270,6 +270,7 @@ mod tests {
             "It cost $3.5 bn. |Version 2.0 is out. |Sec. 4.2 applies.",
             "The minister said: “We met. |We will meet again.” |He left.",
             "“Yes.” ",
+            "It costs Rs. 4 crores. |Nobody paid.",
             "He met Amb. K. Rao, H.E. Mr. T. Tan and the Rt. Hon. J. Bull. |They dined.",
             "The vote was 5-4 (U.S. against). |It passed.",
             "Is it true? |It is! |Good.",
