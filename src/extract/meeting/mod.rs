@@ -21,6 +21,7 @@ mod tense;
 #[cfg(test)]
 mod tests;
 mod told;
+mod travel;
 mod venue;
 mod verbal;
 mod wording;
