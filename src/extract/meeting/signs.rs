@@ -115,7 +115,7 @@ impl Signs {
             let counted = first > 0 && signs.has(first - 1, NEXT | PREVIOUS) && is_any(a, first, &["one"]);
             if counted {
                 let what = MeetingNoun { class: NounClass::Gathering, weak: true };
-                signs.nouns[first] = Some(Over { end: first + 1, what });
+                signs.nouns.set(first, Over { end: first + 1, what });
             }
         }
         signs
