@@ -83,6 +83,9 @@ fn scan(rest: &str, first: char, before: Option<TokenKind>, glued: bool) -> (Tok
             return (TokenKind::Possessive, first.len_utf8() + 1);
         }
     }
+    if is_apostrophe(first) && shortened_will(&rest[first.len_utf8()..]) {
+        return (TokenKind::Word, first.len_utf8() + 2);
+    }
     (TokenKind::Punctuation, first.len_utf8())
 }
 
@@ -91,7 +94,7 @@ const fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
-/// Letters, digits and marks, with apostrophes that stand between letters (`O'Brien`, `don’t`) but not `'s`.
+/// Letters, digits and marks, with apostrophes that stand between letters (`O'Brien`, `don’t`) but neither `'s` nor `'ll`.
 fn word_len(rest: &str) -> usize {
     let ascii = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
     if rest.as_bytes().get(ascii).is_none_or(|&b| b.is_ascii() && b != b'\'') {
@@ -103,11 +106,17 @@ fn word_len(rest: &str) -> usize {
             continue;
         }
         let within = is_apostrophe(c) && i > 0 && chars.peek().is_some_and(|&(_, n)| n.is_alphabetic());
-        if !within || possessive(&rest[i + c.len_utf8()..]) {
+        let tail = &rest[i + c.len_utf8()..];
+        if !within || possessive(tail) || shortened_will(tail) {
             return i;
         }
     }
     rest.len()
+}
+
+/// "'ll" is a word of its own: a verb with its subject before it.
+fn shortened_will(tail: &str) -> bool {
+    tail.starts_with("ll") && !tail[2..].starts_with(|c: char| c.is_alphanumeric() || is_mark(c))
 }
 
 fn possessive(tail: &str) -> bool {
@@ -176,6 +185,14 @@ mod tests {
         assert_eq!(words("Gen. (Retd.) V. K. Singh"), ["Gen.", "(", "Retd.", ")", "V.", "K.", "Singh"]);
         assert_eq!(words("leaders’ summit, €200m"), ["leaders", "’", "summit", ",", "€", "200", "m"]);
         assert_eq!(words("two-plus-two"), ["two", "-", "plus", "-", "two"]);
+    }
+
+    #[test]
+    fn a_shortened_will_stands_alone() {
+        assert_eq!(
+            words("We’ll go; I'll not. O'Lloyd"),
+            ["We", "’ll", "go", ";", "I", "'ll", "not", ".", "O'Lloyd"]
+        );
     }
 
     #[test]

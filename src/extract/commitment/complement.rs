@@ -35,6 +35,7 @@ pub(super) fn read(words: &Words, cue: &Cue, at: usize, end: usize) -> Option<Co
     if let Some(colon) = colon(words, cue, at, end) {
         return Some(Complement::List(colon));
     }
+    let at = if cue.form == CueForm::Modal { behind_circumstance(words, at, end) } else { at };
     if cue.form == CueForm::Modal || words.is(at - 1, "to") && cue.links.is_empty() {
         return act::read(words, at, end, Mood::Bare).map(Complement::Act);
     }
@@ -43,12 +44,28 @@ pub(super) fn read(words: &Words, cue: &Cue, at: usize, end: usize) -> Option<Co
     }
     let link = link(words, cue, at, end)?;
     let behind = link + 1;
-    let negative = (at..link).any(|i| words.has(i, c::NEGATIVE));
+    let negative = words.is(link, "against") || (at..link).any(|i| words.has(i, c::NEGATIVE));
     let found = linked(words, cue, link, behind, end)?;
     Some(match found {
         Complement::Act(act) => Complement::Act(Act { negative: act.negative || negative, ..act }),
         other => other,
     })
+}
+
+/// The verb behind a circumstance that stands between a modal and its verb: "will from Monday deploy", "will, if asked,
+/// send"; `at` itself where there is none.
+fn behind_circumstance(words: &Words, at: usize, end: usize) -> usize {
+    let near = at + 1..end.min(at + 9);
+    let verb = |i: usize| words.is_lower(i) && words.has(i, c::BASE) && !words.has(i - 1, c::DETERMINER);
+    let found = if words.is(at, ",") {
+        near.clone().find(|&i| words.is(i, ",")).map(|i| i + 1).filter(|&i| i < end && verb(i))
+    } else if words.has(at, c::PREPOSITION) {
+        let same = near.clone().take_while(|&i| !words.is_wall(i) && !words.is(i, ",") && !words.is(i, "to"));
+        same.filter(|&i| i > at + 1 || words.is(i, "once")).find(|&i| verb(i))
+    } else {
+        None
+    };
+    found.unwrap_or(at)
 }
 
 /// "agreed on the following:", "will:"

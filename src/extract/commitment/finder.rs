@@ -218,7 +218,8 @@ impl<'r, 'a> Finder<'r, 'a> {
                     && !noun
                     && (words.has(first, c::GERUND)
                         || words.a.word(first).ends_with("ing")
-                        || !self.behind_copula(sentence, first))
+                        || !self.behind_copula(sentence, first)
+                        || self.is_impersonal(sentence, hit, cue))
             }
             CueForm::State => {
                 if words.has(first, c::COPULA) {
@@ -231,6 +232,19 @@ impl<'r, 'a> Finder<'r, 'a> {
             }
             CueForm::Noun => true,
         }
+    }
+
+    /// "It was agreed to": those who met agreed.
+    pub(super) fn is_impersonal(&self, sentence: &Range<usize>, hit: &Hit, cue: &Cue) -> bool {
+        let words = self.words;
+        let near = hit.first.saturating_sub(4).max(sentence.start)..hit.first;
+        let settles =
+            cue.form == CueForm::Verb && words.is_any(hit.first, &["agreed", "decided", "resolved"]);
+        settles
+            && self.behind_copula(sentence, hit.first)
+            && near
+                .clone()
+                .any(|i| words.is(i, "it") && words.has(words.skip_adverbs(i + 1, hit.first), c::COPULA))
     }
 
     /// Whether a form of "be" stands before the token, adverbs apart.

@@ -19,6 +19,7 @@ mod list;
 mod nominal;
 mod noun;
 mod pattern;
+mod second;
 mod subject;
 #[cfg(test)]
 mod tests;

@@ -9,6 +9,7 @@ use super::clause::{self, Clause, How};
 use super::complement::{self, Complement};
 use super::draft::Draft;
 use super::finder::Finder;
+use super::second;
 use super::subject::{self, Kind};
 use super::verdict::{self, Setting};
 use super::words::near;
@@ -31,7 +32,9 @@ impl Finder<'_, '_> {
                     traveller: true,
                     vague: false,
                 };
-                (verdict::of(cue, &act, setting)?, Some(act))
+                let judged = second::judged(words, act, sentence.end, |act| verdict::of(cue, act, setting));
+                let (strength, act) = judged?;
+                (strength, Some(act))
             }
             Complement::Thing(_) => (cue.value?, None),
             Complement::Clause(_) => (cue.value.filter(|s| !s.is_core())?, None),
@@ -94,7 +97,7 @@ impl Finder<'_, '_> {
     }
 
     /// Those whose a commitment is: a name, a nationality, "their".
-    fn holder(&self, holder: &Range<usize>) -> Vec<String> {
+    pub(super) fn holder(&self, holder: &Range<usize>) -> Vec<String> {
         let inside: Vec<_> =
             self.entities.within(holder.clone()).filter(|(_, e)| e.kind != EntityKind::Place).collect();
         if !inside.is_empty() && !self.words.is_any(holder.start, &["their", "our"]) {

@@ -11,6 +11,7 @@ use super::complement::{self, Complement};
 use super::draft::Draft;
 use super::extent;
 use super::finder::Finder;
+use super::second;
 use super::subject::{self, Kind};
 use super::verdict::{self, Setting};
 use super::words::Words;
@@ -38,22 +39,32 @@ impl Finder<'_, '_> {
         if !self.may_commit(&clause, cue, hit, kind) {
             return None;
         }
-        let subject = self.subject_kind(&clause, kind);
+        let impersonal = self.is_impersonal(sentence, hit, cue);
+        let owner = self.owner_of_aim(&clause, cue);
+        let subject =
+            if impersonal || owner.is_some() { Kind::Actor } else { self.subject_kind(&clause, kind) };
         let by_name = self.is_named(&clause);
         let reported = clause.governor.is_some_and(|g| words.has(g, c::SAYS))
             || super::words::near(sentence, hit.first)
                 .any(|i| words.has(i, c::SAYS) && words.is_lower(i) && !hit_holds(hit, i));
+        let bound = is_under_agreement(words, sentence, hit.first);
         let promised = clause.governor.is_some_and(|g| words.has(g, c::PROMISES));
         let settled = ["agreed", "agree", "agrees", "decided", "decide", "decides", "pledged", "promised"];
         let agreed = promised && clause.governor.is_some_and(|g| words.is_any(g, &settled));
-        let it = clause.subject.len() == 1 && words.is(clause.subject.start, "it");
+        let it = !impersonal && clause.subject.len() == 1 && words.is(clause.subject.start, "it");
         let traveller = self.travels(&clause);
-        let setting = Setting { subject, by_name, reported, promised, agreed, traveller, vague: it };
+        let setting =
+            Setting { subject, by_name, reported: reported || bound, promised, agreed, traveller, vague: it };
         let (strength, act) = self.judge(cue, complement, setting, sentence)?;
+        let strength = if bound && cue.name == "must" { Strength::Firm } else { strength };
         let by_agent = act.is_some_and(|a| a.passive) || cue.name == "was signed";
         let end = extent::end(words, sentence, complement.from());
         let promise = self.promise(sentence, &clause);
-        let actors = if by_agent && !by_name || cue.name == "was signed" {
+        let actors = if impersonal {
+            self.cast.party_names()
+        } else if let Some(owner) = owner {
+            owner
+        } else if by_agent && !by_name || cue.name == "was signed" {
             self.agents(complement.from(), end)
         } else if matches!(subject, Kind::Instrument | Kind::Drill) {
             self.makers(&clause)
@@ -79,6 +90,18 @@ impl Finder<'_, '_> {
             negative: act.is_some_and(|a| a.negative) || clause.denied,
             plural: self.cast.is_plural(&clause.subject),
         })
+    }
+
+    /// "Our aim is to": whose the aim is, which commits as a plan does.
+    fn owner_of_aim(&self, clause: &Clause, cue: &Cue) -> Option<Vec<String>> {
+        let words = self.words;
+        let phrase = &clause.subject;
+        if cue.name != "is to" || phrase.is_empty() || !words.has(subject::head(words, phrase), c::AIM) {
+            return None;
+        }
+        // "The committee's aim is to" only describes the committee.
+        let own = words.is_any(phrase.start, &["our", "my"]);
+        own.then(|| self.holder(&(phrase.start..phrase.start + 1))).filter(|o| !o.is_empty())
     }
 
     /// Where the clause of a promise begins ("pledged that …"), and who gave it.
@@ -168,13 +191,28 @@ impl Finder<'_, '_> {
     ) -> Option<(Strength, Option<Act>)> {
         let words = self.words;
         match complement {
-            Complement::Act(act) => Some((verdict::of(cue, &act, setting)?, Some(act))),
+            Complement::Act(act)
+                if cue.form == CueForm::State
+                    && setting.subject == Kind::Thing
+                    && is_opening(words, &act) =>
+            {
+                Some((cue.act?, Some(act)))
+            }
+            Complement::Act(act) => {
+                second::judged(words, act, sentence.end, |act| verdict::of(cue, act, setting))
+                    .map(|(strength, act)| (strength, Some(act)))
+            }
             Complement::List(_) if setting.subject == Kind::Actor => Some((cue.act.or(cue.value)?, None)),
             Complement::Clause(at) => {
                 let modal =
                     super::words::near(sentence, at).filter(|&i| i >= at).find(|&i| words.has(i, c::MODAL));
                 let inner = modal.is_some_and(|m| words.has(m, c::WILL) || words.is(m, "would"));
-                (!inner && setting.subject == Kind::Actor).then_some((cue.value?, None))
+                if inner || setting.subject != Kind::Actor {
+                    return None;
+                }
+                let strength =
+                    if is_subjunctive(words, at, sentence.end) { cue.act.or(cue.value) } else { cue.value };
+                Some((strength?, None))
             }
             Complement::Thing(_) if cue.name == "was signed" => (setting.subject == Kind::Instrument
                 || setting.subject == Kind::Thing)
@@ -257,6 +295,29 @@ impl Finder<'_, '_> {
             true => self.cast.topic(),
         }
     }
+}
+
+/// "Under the accord, Peru must": what an agreement asks of those who made it.
+fn is_under_agreement(words: &Words, sentence: &Range<usize>, cue: usize) -> bool {
+    let from = cue.saturating_sub(30).max(sentence.start);
+    (from..cue).any(|i| words.is(i, "under") && (i + 1..cue.min(i + 6)).any(|k| words.has(k, c::AGREEMENT)))
+}
+
+/// "A train is due to resume": what runs by somebody's will is opened by it too.
+fn is_opening(words: &Words, act: &Act) -> bool {
+    let opens = ["resume", "restart", "reopen", "open", "sail", "leave", "arrive"];
+    !act.passive && act.end > 0 && words.is_any(act.end - 1, &opens)
+}
+
+/// "that a committee be formed": what is agreed to come about.
+fn is_subjunctive(words: &Words, at: usize, end: usize) -> bool {
+    let be = (at + 1..end.min(at + 16)).take_while(|&i| !words.is_wall(i)).find(|&i| words.is(i, "be"));
+    be.is_some_and(|be| {
+        let bare = !words.any_finite(at..be)
+            && !words.has(be - 1, c::MODAL | c::NEGATIVE)
+            && !words.is(be - 1, "to");
+        bare && (words.has(be + 1, c::PARTICIPLE) || words.a.word(be + 1).ends_with("ed"))
+    })
 }
 
 fn hit_holds(hit: &Hit, index: usize) -> bool {

@@ -107,6 +107,7 @@ impl<'r, 'a> Words<'r, 'a> {
 
     pub(super) fn is_lower(&self, index: usize) -> bool {
         self.a.tokens.get(index).is_some_and(|t| t.shape == Shape::Lower || t.kind == TokenKind::Possessive)
+            || self.is(index, "'ll")
     }
 
     /// Whether the token is a word of letters.
