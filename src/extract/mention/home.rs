@@ -34,7 +34,7 @@ impl Context<'_, '_, '_> {
     }
 
     /// "Japan will lend …, Vice Minister X said": the state acts in the person's sentence and is nobody else's title.
-    fn leads_in(&self, id: usize, row: u32) -> bool {
+    pub(super) fn leads_in(&self, id: usize, row: u32) -> bool {
         self.phrases(id).take(6).any(|phrase| {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
             (sentence.start..phrase.start).rev().take(REACH).any(|i| {

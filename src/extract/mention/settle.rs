@@ -7,7 +7,7 @@
 
 use super::super::lexicon::{Category, involvement::sign};
 use super::body::{Named, Segment};
-use super::context::{Context, SINGLE, is_american, is_of_state, is_sole, is_sovereign};
+use super::context::{Context, MEETS, SINGLE, is_american, is_of_state, is_sole, is_sovereign};
 use super::marks::{is_capital, is_mark, is_possessive};
 use super::office::Owner;
 use super::profile::Profile;
@@ -236,15 +236,38 @@ impl Context<'_, '_, '_> {
             .collect();
         for (&(_, reversed, row), fit) in scored.iter().zip(fits) {
             let id = usize::MAX - reversed;
-            let may = fit || home == Some(row);
+            // A wrong state is worse than none: the text must show the state act or speak by this person.
+            let shown = self.speaks_for(id) == Some(row) || self.leads_in(id, row);
+            let may = shown && (fit || home == Some(row));
             if may
                 && profiles[id].affiliation.is_none()
                 && !self.is_taken(id, row, profiles)
                 && !self.is_abroad(id, row, profiles)
+                && !self.is_met_by_own(id, row, profiles)
             {
                 profiles[id].affiliation = Some(self.name(row));
             }
         }
+    }
+
+    /// "He will hold talks with President X": one whom the home's own people meet may be of any state but theirs. Nobody is
+    /// one of them without a word of the text.
+    fn is_met_by_own(&self, id: usize, row: u32, profiles: &[Profile]) -> bool {
+        let home = self.p.a.lexicon.geography.name(row);
+        self.phrases(id).take(6).any(|phrase| {
+            let sentence = self.p.a.sentence_of(phrase.start).tokens.start;
+            let from = sentence.max(phrase.start.saturating_sub(20));
+            let before = phrase.start.saturating_sub(1);
+            let met = before > from && (self.is_any(before, &["with", "on"]) || self.is_any(before, MEETS));
+            let first = self.p.claims.partition_point(|c| c.tokens.start < sentence);
+            let mut others = self.p.claims[first..].iter().enumerate().take(12);
+            let strangers = others.any(|(n, c)| {
+                let other = self.identity().of_claim[first + n].filter(|&o| o != id);
+                let theirs = other.and_then(|o| profiles[o].affiliation.as_deref());
+                c.tokens.start < phrase.start && theirs.is_some_and(|t| t != home)
+            });
+            met && !strangers && self.is_dealing(from..phrase.start)
+        })
     }
 
     /// Whether one of the person's offices is told of that person alone and is not past.

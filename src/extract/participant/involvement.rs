@@ -96,6 +96,9 @@ impl<'r, 'a> Judge<'r, 'a> {
         if self.meets[id] {
             return (Involvement::Participant, "takes part in a meeting");
         }
+        if self.is_outsider(id) {
+            return (Involvement::Mentioned, "speaks from outside");
+        }
         let entity = &self.entities.all[id];
         let role = entity.role.as_deref().unwrap_or_default().to_ascii_lowercase();
         let former = ["former", "late ", "ex-"].iter().any(|w| role.starts_with(w));
@@ -124,6 +127,43 @@ impl<'r, 'a> Judge<'r, 'a> {
                     .chain(r.tokens.end..r.phrase.end)
                     .any(|i| self.quoted[i] && role.contains(self.a.word(i)))
             })
+    }
+
+    /// Somebody who comments by trade ("X, an adjunct fellow at") or who holds a seat but no office, and is heard: a
+    /// senator's word binds no state.
+    fn is_outsider(&self, id: usize) -> bool {
+        let role = self.entities.all[id].role.as_deref().unwrap_or_default().to_ascii_lowercase();
+        let seated = |w: &str| {
+            matches!(
+                w,
+                "senator"
+                    | "sen."
+                    | "congressman"
+                    | "congresswoman"
+                    | "rep."
+                    | "lawmaker"
+                    | "mp"
+                    | "legislator"
+                    | "opposition"
+                    | "activist"
+            )
+        };
+        let holds_seat = role.split_whitespace().any(seated);
+        self.references[id].iter().any(|r| holds_seat && self.is_speaker(r) || self.comments(r))
+    }
+
+    /// ", an adjunct fellow at": a calling told behind the name.
+    fn comments(&self, reference: &Reference) -> bool {
+        let end = reference.phrase.end.max(reference.tokens.end);
+        let sentence = &self.a.sentence_of(reference.tokens.start).tokens;
+        let opens = self.a.is(end, ",") && ["a", "an", "the", "senior"].iter().any(|w| self.a.is(end + 1, w));
+        let to = (end + 10).min(sentence.end);
+        opens
+            && (end + 2..to)
+                .take_while(|&i| {
+                    !self.a.is(i, ",") && !self.a.is(i, "of") && !self.a.is(i, "at") && !self.a.is(i, "and")
+                })
+                .any(|i| self.quoted[i])
     }
 
     /// "President Biden's commitment", "the Modi government", "on behalf of X": X need not be there.
@@ -159,10 +199,26 @@ impl<'r, 'a> Judge<'r, 'a> {
     /// Whether the sentence shows somebody taking part.
     fn near(&self, reference: &Reference) -> bool {
         let sentence = self.a.sentence_of(reference.tokens.start).tokens.clone();
-        let from = reference.phrase.start.saturating_sub(REACH).max(sentence.start);
-        let to = (reference.phrase.end + REACH).min(sentence.end).max(reference.phrase.end);
+        let mut from = reference.phrase.start.saturating_sub(REACH).max(sentence.start);
+        let mut to = (reference.phrase.end + REACH).min(sentence.end).max(reference.phrase.end);
+        // What somebody says of a meeting does not show him there.
+        if let Some(says) =
+            self.says(reference).filter(|_| self.entities.all[reference.entity].role.is_none())
+        {
+            let wall = |&i: &usize| matches!(self.a.word(i), "“" | "”" | "\"" | ";" | ":" | "—");
+            from = (from..reference.phrase.start).rev().find(wall).map_or(from, |i| i + 1);
+            to = says.max(reference.phrase.end).min(to);
+        }
         self.parts[to] - self.parts[from]
             > self.parts[reference.phrase.end] - self.parts[reference.phrase.start]
+    }
+
+    /// Where the verb of saying stands whose subject is named right before it.
+    fn says(&self, reference: &Reference) -> Option<usize> {
+        let end = reference.phrase.end;
+        let near = end..(end + 3).min(self.a.sentence_of(reference.tokens.start).tokens.end);
+        let heard = ["said", "says", "told", "added", "argued", "warned", "accused"];
+        near.clone().find(|&i| heard.iter().any(|w| self.a.is(i, w)))
     }
 
     fn is_speaker(&self, reference: &Reference) -> bool {
