@@ -56,7 +56,7 @@ pub(super) fn of(a: &Analysis, event: &Event, mentions: &[Mention], places: &Pla
             Kind::Contact if m.rule == "somebody speaks before an audience" => {
                 flowing(&format!("address to {}", a.words(object)))
             }
-            Kind::Contact | Kind::Host if !object.is_empty() => {
+            Kind::Contact | Kind::Host if !object.is_empty() && !is_circumstance(a, object.start) => {
                 let from = object.start + usize::from(is_any(a, object.start, &["with", "by"]));
                 flowing(&format!("meeting with {}", a.words(from..object.end.max(from))))
             }
@@ -65,4 +65,9 @@ pub(super) fn of(a: &Analysis, event: &Event, mentions: &[Mention], places: &Pla
             _ => flowing(a.words(m.phrase.as_ref().map_or(m.tokens.clone(), |p| p.head.clone()))),
         }
     })
+}
+
+/// "met from 13 to 15 June": what stands behind the verb is a time or place, nobody.
+fn is_circumstance(a: &Analysis, index: usize) -> bool {
+    is_any(a, index, &["from", "in", "at", "on", "for", "during", "until", "under", "after", "before"])
 }

@@ -299,7 +299,10 @@ impl Nouns<'_, '_> {
         }
         if single && is_any(self.a, head, &["round", "rounds"]) {
             let vote = is_any(self.a, end, &["of"]) && !self.talk_follows(end + 1, sentence.end);
-            return vote || start == head;
+            // "The wheel turns round": a way of moving.
+            let moves =
+                ["turn", "turns", "turned", "come", "comes", "came", "go", "goes", "went", "year", "all"];
+            return vote || start == head || is_any(self.a, head - 1, &moves);
         }
         if single
             && is_any(self.a, head, &["travel", "meet", "tour", "journey", "swing"])

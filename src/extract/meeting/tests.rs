@@ -209,3 +209,10 @@ fn programmes_are_read_stop_by_stop() {
         ["peace talks | Geneva | 06-25..06-25"]
     );
 }
+
+#[test]
+fn what_turns_round_is_no_round_of_talks() {
+    assert!(meetings("In autumn the wind turns round.").is_empty());
+    let met = meetings("The leaders of Peru and Chile met from 13 to 15 May 2024 in Lima.");
+    assert_eq!(met.iter().map(|m| m.name.as_str()).collect::<Vec<_>>(), ["meeting"]);
+}
