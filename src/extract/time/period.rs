@@ -105,6 +105,8 @@ impl Period {
     pub(super) fn part(&self, part: Part) -> Option<Self> {
         let days = self.start.until(self.end).ok()?.get_days();
         let (start, end) = match (days, part) {
+            // A day or two have no parts that are days.
+            (..=1, _) => (self.start, self.end),
             (27..=30, Part::Early) => (self.start, add(self.start, "D", 9)?),
             (27..=30, Part::Mid) => (add(self.start, "D", 10)?, add(self.start, "D", 19)?),
             (27..=30, Part::Late) => (add(self.start, "D", 20)?, self.end),

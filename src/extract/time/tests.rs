@@ -239,3 +239,14 @@ fn times_that_annotators_resolved_are_resolved_alike() {
     println!("{right} of {all} right\n{faults}");
     assert!(right * 100 >= all * 90, "{right} of {all} right\n{faults}");
 }
+
+#[test]
+fn the_end_of_a_day_is_that_day() {
+    for today in [None, Some(date(2024, 8, 20)), Some(date(9999, 12, 31)), Some(date(-9999, 1, 1))] {
+        let document = document("end of May 30", today);
+        let analysis = Analysis::of(&document, &LEXICON);
+        for time in find(&analysis) {
+            assert!(time.start <= time.end, "{today:?}: {:?} {:?}", time.start, time.end);
+        }
+    }
+}
