@@ -243,12 +243,12 @@ pub(super) fn is_sole(profile: &Profile) -> bool {
     profile.role.as_deref().is_some_and(|r| SINGLE.iter().any(|s| r.eq_ignore_ascii_case(s)))
 }
 
-/// Whether the office is worded as the United States word theirs.
 /// Whether the office speaks for a whole state, so that two such beside each other are of two states.
 pub(super) fn is_sovereign(profile: &Profile) -> bool {
     profile.role.as_deref().is_some_and(|r| SOVEREIGN.iter().any(|s| r.eq_ignore_ascii_case(s)))
 }
 
+/// Whether the office is worded as the United States word theirs.
 pub(super) fn is_american(profile: &Profile) -> bool {
     profile.role.as_deref().is_some_and(|r| {
         let role = r.to_ascii_lowercase();

@@ -1,9 +1,8 @@
 //! Whether a state that the text speaks of may be a person's own where no title says so.
 //!
 //! A report names its guests by country and its own officials by office alone: the country that is named most is then
-//! the guests'. A state is therefore given to a bare office only if the person deals with nobody of that state and does
-//! not travel there, and if the person is a main one, the state has several officials already and is named most, or it
-//! acts right before the name.
+//! the guests'. A state is therefore given to a bare office only if it acts right before the name, and never if the person
+//! deals with somebody of that state or travels there.
 
 use super::context::{Context, DEALS, MEETS, TRAVELS, is_sovereign};
 use super::marks::is_mark;
@@ -19,20 +18,6 @@ const TELLS: &[&str] = &["said", "says", "added", "announced", "stated", "report
 const REACH: usize = 30;
 
 impl Context<'_, '_, '_> {
-    /// Whether `row` may be the state of `id`.
-    pub(super) fn is_home(&self, id: usize, row: u32, votes: &[u32], profiles: &[Profile]) -> bool {
-        let at = row as usize;
-        let hosts = votes[at] > 1 && self.counts.iter().all(|c| *c <= self.counts[at]);
-        let main =
-            self.identity().persons[id].claims.len() > 1 || self.phrases(id).any(|p| self.opens(p.start));
-        (main && self.counts[at] > 1 || hosts || self.leads_in(id, row)) && !self.is_abroad(id, row, profiles)
-    }
-
-    /// Whether the token stands in one of the first two sentences.
-    fn opens(&self, index: usize) -> bool {
-        self.p.a.tokens[index].sentence < 2
-    }
-
     /// "Japan will lend …, Vice Minister X said": the state acts in the person's sentence and is nobody else's title.
     pub(super) fn leads_in(&self, id: usize, row: u32) -> bool {
         self.phrases(id).take(6).any(|phrase| {

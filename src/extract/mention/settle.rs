@@ -1,9 +1,9 @@
 //! The state of an office where no words beside it say so.
 //!
-//! A report marks strangers ("the Danish trade minister") and leaves its own officials bare ("Trade Minister X"). Its
-//! home is the state of its dateline, the one named most, the one for which its bare officials speak, and never the
-//! state of those whom the first bare official meets. Surest links come first, so that a state is not given to the
-//! wrong one of two presidents.
+//! A report names strangers by country and its own officials by office alone. Which state it is at home in cannot be told
+//! from dateline and frequency without making up countries, so a bare office gets a state only where the text shows it:
+//! the person speaks for the state, is heard at its seat, or stands in a sentence in which it acts. Surest links come first,
+//! so that a state is not given to the wrong one of two presidents.
 
 use super::super::lexicon::{Category, involvement::sign};
 use super::body::{Named, Segment};
@@ -14,8 +14,6 @@ use super::profile::Profile;
 
 /// How many bare officials are asked.
 const ASKED: usize = 40;
-/// How many states may be the home of a report: those named most.
-const HOMES: usize = 6;
 
 impl Context<'_, '_, '_> {
     /// Gives bare officials their state.
@@ -25,9 +23,8 @@ impl Context<'_, '_, '_> {
         }
         self.described(profiles);
         self.hosts(profiles);
-        let home = self.home(profiles);
         for single in [true, false] {
-            self.round(profiles, single, home);
+            self.round(profiles, single);
         }
         for (id, profile) in profiles.iter_mut().enumerate().filter(|(_, p)| p.affiliation.is_none()) {
             profile.affiliation = self.department(id);
@@ -129,46 +126,6 @@ impl Context<'_, '_, '_> {
         hits.filter(|h| h.entry.category == Category::Town).max_by_key(|h| h.end).map(|h| h.entry.row)
     }
 
-    /// The state whose officials the text leaves bare.
-    fn home(&self, profiles: &[Profile]) -> Option<u32> {
-        let open = self.open(profiles);
-        let mut states: Vec<(u32, u32)> = self
-            .counts
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| **c > 0)
-            .map(|(row, &c)| (c, row as u32))
-            .collect();
-        states.sort_unstable_by(|a, b| b.cmp(a));
-        states.truncate(HOMES);
-        let visitors = self.visitors();
-        let spoken: Vec<Option<u32>> = open.iter().map(|&id| self.speaks_for(id)).collect();
-        let mut scored: Vec<(i32, u32)> = Vec::new();
-        for (count, row) in states {
-            let mut score = count.min(8) as i32;
-            score += 4 * i32::from(self.datelines.contains(&row));
-            score -= 6 * i32::from(visitors.contains(&row));
-            for (n, &id) in open.iter().enumerate() {
-                let apart = self.is_abroad(id, row, profiles) || self.is_taken(id, row, profiles);
-                let main = n == 0 && self.is_early(id);
-                score -= i32::from(apart) * if main { 20 } else { 3 };
-                score += 3 * i32::from(spoken[n] == Some(row));
-            }
-            scored.push((score, row));
-        }
-        scored.sort_unstable_by(|a, b| b.cmp(a));
-        match scored.as_slice() {
-            [(first, _), (second, _), ..] if first == second => None,
-            [(score, row), ..] if *score >= 3 => Some(*row),
-            _ => None,
-        }
-    }
-
-    /// Whether the person stands in one of the first sentences.
-    fn is_early(&self, id: usize) -> bool {
-        self.phrases(id).any(|p| self.p.a.tokens[p.start].sentence < 5)
-    }
-
     /// "The ministry's spokesman": an office of a body that every state has.
     fn serves_a_state(&self, id: usize) -> bool {
         let mut offices = self.identity().persons[id].claims.iter().flat_map(|&c| &self.p.claims[c].offices);
@@ -177,16 +134,6 @@ impl Context<'_, '_, '_> {
                 |noun: usize| self.is_any(noun, &["ministry", "government", "cabinet", "army", "navy"]);
             matches!(self.p.offices.all[o].owner, Some(Owner::Body(noun)) if body(noun))
         })
-    }
-
-    /// The states of those who are called visitors: "the visiting Danish trade minister".
-    fn visitors(&self) -> Vec<u32> {
-        let visiting = |s: &&Segment| {
-            s.tokens.start.checked_sub(1).is_some_and(|i| self.is_any(i, &["visiting", "touring"]))
-        };
-        let guests =
-            self.p.segments.all.iter().filter(visiting).filter(|s| matches!(s.named, Named::Demonym(_)));
-        guests.filter_map(Segment::state).collect()
     }
 
     /// "X said that Norway would …": the state that is the subject of what somebody says.
@@ -215,32 +162,24 @@ impl Context<'_, '_, '_> {
         self.p.a.hits_at(index).iter().any(says)
     }
 
-    /// Offices that a state has one of first: their holders then vote for the state of the others.
-    fn round(&self, profiles: &mut [Profile], single: bool, home: Option<u32>) {
+    /// Offices that a state has one of first: their holders then vote for the state of the others. A wrong state is worse
+    /// than none: the text must show the state act, or speak by this person.
+    fn round(&self, profiles: &mut [Profile], single: bool) {
         let votes = self.votes(profiles);
         let mut scored: Vec<(u32, usize, u32)> = Vec::new();
         for id in self.open(profiles) {
             if is_american(&profiles[id]) || is_sole(&profiles[id]) != single {
                 continue;
             }
-            scored.extend(
-                self.spoken_of(id, &votes, &self.foreign(id, profiles))
-                    .into_iter()
-                    .map(|(score, row)| (score + 6 * u32::from(home == Some(row)), usize::MAX - id, row)),
-            );
+            let spoken = self.speaks_for(id);
+            let states = self.spoken_of(id, &votes, &self.foreign(id, profiles)).into_iter();
+            let shown = states.filter(|&(_, row)| spoken == Some(row) || self.leads_in(id, row));
+            scored.extend(shown.map(|(score, row)| (score, usize::MAX - id, row)));
         }
         scored.sort_unstable_by(|a, b| b.cmp(a));
-        let fits: Vec<bool> = scored
-            .iter()
-            .map(|&(_, reversed, row)| self.is_home(usize::MAX - reversed, row, &votes, profiles))
-            .collect();
-        for (&(_, reversed, row), fit) in scored.iter().zip(fits) {
+        for (_, reversed, row) in scored {
             let id = usize::MAX - reversed;
-            // A wrong state is worse than none: the text must show the state act or speak by this person.
-            let shown = self.speaks_for(id) == Some(row) || self.leads_in(id, row);
-            let may = shown && (fit || home == Some(row));
-            if may
-                && profiles[id].affiliation.is_none()
+            if profiles[id].affiliation.is_none()
                 && !self.is_taken(id, row, profiles)
                 && !self.is_abroad(id, row, profiles)
                 && !self.is_met_by_own(id, row, profiles)

@@ -208,7 +208,7 @@ fn a_by_line_names_nobody_in_the_report() {
 }
 
 #[test]
-fn bare_officials_are_of_the_state_that_the_report_is_at_home_in() {
+fn bare_officials_get_a_state_only_where_the_text_shows_it() {
     let found = told(
         "QUITO, May 3 (Agency) - Foreign Minister Ana Paz met her Chilean counterpart, Luis Rojas, on Tuesday and \
          said Ecuador would open a consulate in Arica. Rojas thanked her.\n\nDefence Minister Pablo Mora will fly to \
