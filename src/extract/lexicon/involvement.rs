@@ -14,6 +14,8 @@ pub mod sign {
     pub const OBJECT: u32 = 7003;
     /// Callings whose holders relay or comment.
     pub const QUOTED: u32 = 7004;
+    /// Seats that are no office of a state.
+    pub const SEATED: u32 = 7005;
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -23,6 +25,7 @@ struct File {
     speaks: String,
     object: String,
     quoted: String,
+    seated: String,
 }
 
 pub(super) fn load(sources: &Sources, builder: &mut Builder) {
@@ -32,6 +35,7 @@ pub(super) fn load(sources: &Sources, builder: &mut Builder) {
             (&file.speaks, sign::SPEAKS),
             (&file.object, sign::OBJECT),
             (&file.quoted, sign::QUOTED),
+            (&file.seated, sign::SEATED),
         ];
         for (list, row) in lists {
             for phrase in phrases(list) {

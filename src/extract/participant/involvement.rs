@@ -26,6 +26,7 @@ pub(super) struct Judge<'r, 'a> {
     /// Whether words end before each token that make the next name an object only.
     object: Vec<bool>,
     quoted: Vec<bool>,
+    seated: Vec<bool>,
 }
 
 impl<'r, 'a> Judge<'r, 'a> {
@@ -50,6 +51,7 @@ impl<'r, 'a> Judge<'r, 'a> {
             speaks: vec![false; n],
             object: vec![false; n],
             quoted: vec![false; n],
+            seated: vec![false; n],
         };
         judge.read_signs();
         judge
@@ -64,6 +66,7 @@ impl<'r, 'a> Judge<'r, 'a> {
                     sign::SPEAKS => self.speaks[index] = true,
                     sign::OBJECT => self.object[hit.end] = true,
                     sign::QUOTED => self.quoted[index] = true,
+                    sign::SEATED => self.seated[index] = true,
                     _ => {}
                 }
             }
@@ -121,35 +124,23 @@ impl<'r, 'a> Judge<'r, 'a> {
 
     fn is_quoted(&self, id: usize) -> bool {
         let role = self.entities.all[id].role.as_deref().unwrap_or_default();
-        !role.is_empty()
-            && self.references[id].iter().any(|r| {
-                (r.phrase.start..r.tokens.start)
-                    .chain(r.tokens.end..r.phrase.end)
-                    .any(|i| self.quoted[i] && role.contains(self.a.word(i)))
-            })
+        !role.is_empty() && self.references[id].iter().any(|r| self.stands_by_name(r, role, &self.quoted))
+    }
+
+    /// Whether a word with a sign stands by the name and is part of the person's role.
+    fn stands_by_name(&self, reference: &Reference, role: &str, signs: &[bool]) -> bool {
+        (reference.phrase.start..reference.tokens.start)
+            .chain(reference.tokens.end..reference.phrase.end)
+            .any(|i| signs[i] && role.contains(self.a.word(i)))
     }
 
     /// Somebody who comments by trade ("X, an adjunct fellow at") or who holds a seat but no office, and is heard: a
     /// senator's word binds no state.
     fn is_outsider(&self, id: usize) -> bool {
-        let role = self.entities.all[id].role.as_deref().unwrap_or_default().to_ascii_lowercase();
-        let seated = |w: &str| {
-            matches!(
-                w,
-                "senator"
-                    | "sen."
-                    | "congressman"
-                    | "congresswoman"
-                    | "rep."
-                    | "lawmaker"
-                    | "mp"
-                    | "legislator"
-                    | "opposition"
-                    | "activist"
-            )
-        };
-        let holds_seat = role.split_whitespace().any(seated);
-        self.references[id].iter().any(|r| holds_seat && self.is_speaker(r) || self.comments(r))
+        let role = self.entities.all[id].role.as_deref().unwrap_or_default();
+        self.references[id]
+            .iter()
+            .any(|r| self.stands_by_name(r, role, &self.seated) && self.is_speaker(r) || self.comments(r))
     }
 
     /// ", an adjunct fellow at": a calling told behind the name.
@@ -216,9 +207,8 @@ impl<'r, 'a> Judge<'r, 'a> {
     /// Where the verb of saying stands whose subject is named right before it.
     fn says(&self, reference: &Reference) -> Option<usize> {
         let end = reference.phrase.end;
-        let near = end..(end + 3).min(self.a.sentence_of(reference.tokens.start).tokens.end);
-        let heard = ["said", "says", "told", "added", "argued", "warned", "accused"];
-        near.clone().find(|&i| heard.iter().any(|w| self.a.is(i, w)))
+        let to = (end + 3).min(self.a.sentence_of(reference.tokens.start).tokens.end);
+        (end..to).find(|&i| self.speaks[i])
     }
 
     fn is_speaker(&self, reference: &Reference) -> bool {

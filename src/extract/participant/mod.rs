@@ -5,6 +5,8 @@
 //! is asked first, so that a meeting that was missed does not hide a participant.
 
 mod involvement;
+#[cfg(test)]
+mod tests;
 
 use super::entities::{Entities, EntityKind, Form, Reference};
 use super::{Analysis, Evidence, Meeting, Participant};
