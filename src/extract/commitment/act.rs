@@ -35,7 +35,6 @@ pub(super) enum Mood {
 /// The act whose words begin at `at`, before `end`.
 pub(super) fn read(words: &Words, at: usize, end: usize, mood: Mood) -> Option<Act> {
     let verb = words.skip_adverbs(at, end);
-    let verb = behind_attribution(words, verb, end).unwrap_or(verb);
     let negative = (at..verb).any(|i| words.has(i, c::NEGATIVE));
     if verb >= end || !words.is_word(verb) {
         return None;
@@ -81,46 +80,6 @@ fn opens_object(words: &Words, index: usize, end: usize) -> bool {
     index < end && words.is_word(index) && !words.has(index, c::PREPOSITION | c::CONJUNCTION)
 }
 
-/// "would, he promised, stand": the token behind who says so.
-fn behind_attribution(words: &Words, comma: usize, end: usize) -> Option<usize> {
-    if comma >= end || !words.is(comma, ",") {
-        return None;
-    }
-    let close = (comma + 2..end.min(comma + 7)).find(|&i| words.is(i, ","))?;
-    let said = (comma + 1..close).any(|i| words.has(i, c::SAYS) && words.is_lower(i));
-    said.then(|| words.skip_adverbs(close + 1, end))
-}
-
-/// Verbs that keep up what is.
-const UPHOLDS: &[&str] = &[
-    "ensure",
-    "ensuring",
-    "maintain",
-    "maintaining",
-    "uphold",
-    "upholding",
-    "preserve",
-    "preserving",
-    "promote",
-    "promoting",
-    "safeguard",
-    "safeguarding",
-    "defend",
-    "defending",
-    "protect",
-    "protecting",
-    "support",
-    "supporting",
-    "advance",
-    "advancing",
-    "respect",
-    "respecting",
-    "realise",
-    "realising",
-    "realize",
-    "realizing",
-];
-
 /// Whether the object that begins at `at` is a state of affairs: "a free, open and inclusive region", "peace".
 fn ideal_follows(words: &Words, at: usize, end: usize) -> bool {
     let first = at + usize::from(words.has(at, c::DETERMINER | c::POSSESSIVE));
@@ -129,15 +88,12 @@ fn ideal_follows(words: &Words, at: usize, end: usize) -> bool {
             || words.is_any(first, &["regional", "global", "lasting"]) && words.has(first + 1, c::IDEAL))
 }
 
-/// Verbs of going, which are a visit of persons and an act of troops, ships or states.
-const MOVES: &[&str] = &["return", "arrive", "depart", "sail", "leave", "stay"];
-
 /// "continue to explore": the inner verb decides.
 fn carried(words: &Words, verb: usize, end: usize, negative: bool) -> Act {
     let (after, class) = words.verb(verb).unwrap_or((verb + 1, 0));
     let goes_on = words.is_any(verb, &["continue", "continuing", "keep", "remain"]);
-    let moves = words.is_any(verb, MOVES);
-    let upholds = words.is_any(verb, UPHOLDS) && ideal_follows(words, after, end);
+    let moves = words.has(verb, c::GO);
+    let upholds = words.has(verb, c::UPHOLD) && ideal_follows(words, after, end);
     let outer = Act { end: after, class, passive: false, negative, goes_on, upholds, moves };
     if class & c::CARRY_ON == 0 {
         return outer;

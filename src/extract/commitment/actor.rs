@@ -302,13 +302,8 @@ impl<'r, 'a> Cast<'r, 'a> {
         })
     }
 
-    /// Who says the words at `at` of themselves: "Committed to peace," he said.
-    pub(super) fn speaking(&self, at: usize) -> Vec<String> {
-        self.speakers(at)
-    }
-
     /// Whom "we" means: the speaker of the sentence, the parties of a joint text, else the first party.
-    fn speakers(&self, at: usize) -> Vec<String> {
+    pub(super) fn speakers(&self, at: usize) -> Vec<String> {
         let sentence = self.words.a.sentence_of(at).tokens.clone();
         let saying =
             |&i: &usize| self.words.has(i, c::SAYS) && self.words.is_lower(i) && !self.words.has(i, c::BASE);

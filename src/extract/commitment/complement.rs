@@ -52,8 +52,8 @@ pub(super) fn read(words: &Words, cue: &Cue, at: usize, end: usize) -> Option<Co
     })
 }
 
-/// The verb behind a circumstance that stands between a modal and its verb: "will from Monday deploy", "will, if asked,
-/// send"; `at` itself where there is none.
+/// The verb behind a circumstance that stands between a modal and its verb: "will from Monday deploy", "would, he
+/// promised, send"; `at` itself where there is none.
 fn behind_circumstance(words: &Words, at: usize, end: usize) -> usize {
     let near = at + 1..end.min(at + 9);
     let verb = |i: usize| words.is_lower(i) && words.has(i, c::BASE) && !words.has(i - 1, c::DETERMINER);

@@ -72,7 +72,7 @@ impl Finder<'_, '_> {
         let words = self.words;
         let mut head = draft.action..draft.act.min(draft.end);
         let mut from = draft.action;
-        if let Some(denied) = head.clone().rfind(|&i| words.has(i, c::NEGATIVE)) {
+        if let Some(denied) = head.clone().rfind(|&i| words.has(i, c::NEGATIVE) || words.is(i, "against")) {
             from = denied + 1 + usize::from(words.is(denied + 1, "longer"));
             head.start = from;
         }

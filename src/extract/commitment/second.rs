@@ -9,29 +9,6 @@ use super::words::Words;
 /// How far behind the first verb the second one may stand, in tokens.
 const REACH: usize = 40;
 
-/// What is held without being a meeting.
-const UNDERTAKINGS: &[&str] = &[
-    "exercise",
-    "exercises",
-    "drill",
-    "drills",
-    "manoeuvre",
-    "manoeuvres",
-    "maneuver",
-    "maneuvers",
-    "patrol",
-    "patrols",
-    "operation",
-    "operations",
-    "election",
-    "elections",
-    "referendum",
-    "poll",
-    "polls",
-    "census",
-    "inquiry",
-];
-
 /// What `verdict` says of `act`, else of the act that stands behind it, where `act` is a meeting.
 pub(super) fn judged<T>(
     words: &Words,
@@ -50,12 +27,12 @@ fn undertaken(words: &Words, act: Act, end: usize) -> Act {
     if act.class & c::MEET == 0 || act.class & c::ACT != 0 {
         return act;
     }
-    let object = (act.end..end.min(act.end + 8)).take_while(|&i| {
+    let mut object = (act.end..end.min(act.end + 8)).take_while(|&i| {
         !words.is_wall(i)
             && !words.is(i, ",")
             && !words.is_any(i, &["and", "to", "with", "at", "before", "after"])
     });
-    let held = object.clone().any(|i| words.is_any(i, UNDERTAKINGS));
+    let held = object.any(|i| words.has(i, c::DRILL | c::HELD));
     if held { Act { class: act.class | c::ACT, ..act } } else { act }
 }
 

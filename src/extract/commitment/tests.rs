@@ -128,3 +128,50 @@ fn second_clauses_fragments_and_parentheses_are_heard() {
         assert!(found.iter().any(|c| c.action.contains(action)), "{text}: {:?}", told(&found));
     }
 }
+
+#[test]
+fn constructions_of_the_wires_are_heard() {
+    let lead = "The ministers of Peru and Malta met in Lima. ";
+    for (text, want) in [
+        (
+            "Peru and Malta agreed Saturday to hold joint drills and to set up a hotline.",
+            "Firm: Peru, Malta: hold joint drills and to set up a hotline",
+        ),
+        (
+            "Peru agreed to meet Malta again and to share its charts.",
+            "Firm: Peru: meet Malta again and to share its charts",
+        ),
+        ("It was also decided to set up a joint fund.", "Firm: Peru, Malta: set up a joint fund"),
+        (
+            "Under the accord, signed in Oslo, Peru must withdraw its troops.",
+            "Firm: Peru: withdraw its troops",
+        ),
+        (
+            "The navy of Malta will from Monday deploy two frigates.",
+            "Firm: Malta: from Monday deploy two frigates",
+        ),
+        ("\"We'll build the port,\" Minister Ana Tikaram said.", "Firm: Ana Tikaram: build the port"),
+        (
+            "\"Our aim is to bring every sailor home,\" Minister Ana Tikaram said.",
+            "Intended: Peru, Malta: bring every sailor home",
+        ),
+        ("Malta decided against joining the pact.", "Firm: Malta: joining the pact"),
+        ("A ferry between Malta and Peru is due to resume in May.", "Intended: Malta, Peru: resume in May"),
+    ] {
+        let found = told(&commitments(&format!("{lead}{text}"), &Lexicon::standard()));
+        assert_eq!(found, [want], "{text}");
+    }
+}
+
+#[test]
+fn meeting_alone_and_the_aim_of_a_body_bind_nobody() {
+    for text in [
+        "Peru agreed to meet Malta again in May.",
+        "The committee's aim is to advise the council.",
+        "Under the sun Peru must wait.",
+        "The talks are due to resume in May.",
+    ] {
+        let found = commitments(text, &Lexicon::standard());
+        assert!(found.iter().all(|c| !c.strength.is_core()), "{text}: {:?}", told(&found));
+    }
+}

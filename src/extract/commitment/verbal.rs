@@ -244,7 +244,7 @@ impl Finder<'_, '_> {
 
     fn actors(&self, clause: &Clause) -> Vec<String> {
         if clause.how == How::Absent && clause.start > 0 && self.is_fragment(clause.start) {
-            return self.cast.speaking(clause.start);
+            return self.cast.speakers(clause.start);
         }
         if clause.how == How::Absent {
             return match &self.lead {

@@ -106,6 +106,12 @@ classes! {
     IDEAL = 45;
     /// Those whose forecasts are no commitments.
     ANALYST = 42;
+    /// What is held without being a meeting.
+    HELD = 46;
+    /// Verbs that keep up what is.
+    UPHOLD = 47;
+    /// Verbs of going, which are a visit of persons and an act of troops, ships or states.
+    GO = 48;
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -122,6 +128,8 @@ struct Verbs {
     stay: String,
     befall: String,
     disclose: String,
+    uphold: String,
+    go: String,
     irregular: String,
     doubling: String,
 }
@@ -140,6 +148,7 @@ struct Nouns {
     aim: String,
     drill: String,
     ideal: String,
+    held: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -199,6 +208,7 @@ pub(super) fn load(sources: &Sources, builder: &mut Builder) {
             (&n.aim, AIM),
             (&n.drill, DRILL),
             (&n.ideal, IDEAL),
+            (&n.held, HELD),
         ];
         add(&lists, builder);
         for noun in phrases(&n.actor) {
@@ -259,6 +269,8 @@ fn add_verbs(verbs: &Verbs, builder: &mut Builder) {
         (&verbs.stay, STAY),
         (&verbs.befall, BEFALL),
         (&verbs.disclose, DISCLOSE),
+        (&verbs.uphold, UPHOLD),
+        (&verbs.go, GO),
     ];
     for (list, class) in lists {
         for verb in phrases(list) {
