@@ -24,6 +24,7 @@ use super::action::{Action, Call};
 use super::app::App;
 use super::effect::Written;
 use super::keymap::Context;
+use super::widget::Prompt;
 
 pub use across::AcrossPrompt;
 pub use actions::ActionList;
@@ -97,5 +98,18 @@ pub trait Layer {
     /// The actions that the line of hints offers while the layer is on top.
     fn hints(&self) -> &'static [Action] {
         &[Action::Accept, Action::Cancel]
+    }
+}
+
+/// Edits the line of a layer with what was typed or pasted; whether its text is another one now, `None` when `input` is
+/// not for editing.
+fn typed(prompt: &mut Prompt, input: &Input) -> Option<bool> {
+    match input {
+        Input::Key(key) => prompt.key(*key),
+        Input::Paste(text) => {
+            prompt.paste(text);
+            Some(true)
+        }
+        Input::Do(_) | Input::Mouse(_) => None,
     }
 }

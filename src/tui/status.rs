@@ -16,7 +16,7 @@ use super::widget::{columns, fill, on_one_line};
 /// The line at the top: which briefing, from where and when, how far, what is searched for, how much is marked.
 pub fn draw_head(app: &App, frame: &mut Frame, area: Rect) {
     let theme = app.theme();
-    let style = |role| theme.style(Role::Text).patch(theme.style(role));
+    let style = |role| theme.on_text(role);
     let reading = app.reading();
     let right = format!(" {} ", whereabouts(app).join("   "));
     let room = usize::from(area.width).saturating_sub(columns(&right) + 2);
@@ -74,7 +74,7 @@ fn whereabouts(app: &App) -> Vec<String> {
 /// The line at the bottom: a message, the keys typed so far, or what can be done here.
 pub fn draw_foot(app: &App, frame: &mut Frame, area: Rect, shape: Shape) {
     let theme = app.theme();
-    let style = |role| theme.style(Role::Text).patch(theme.style(role));
+    let style = |role| theme.on_text(role);
     let width = usize::from(area.width);
     let (count, keys) = app.pending();
     let line = if let Some(notice) = app.notice_shown() {

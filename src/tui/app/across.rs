@@ -51,9 +51,7 @@ impl App {
         self.survey();
         let prompt = AcrossPrompt::new(self);
         self.push(Box::new(prompt));
-        let at = self.across.at;
-        self.ask_across();
-        self.across.at = at;
+        self.ask_again();
     }
 
     /// Has the briefings taken in as they are now; their points too, if those are searched.
@@ -68,9 +66,7 @@ impl App {
     pub(super) fn survey_again(&mut self) {
         if self.layers.iter().any(|l| l.is_across()) {
             self.survey();
-            let at = self.across.at;
-            self.ask_across();
-            self.across.at = at;
+            self.ask_again();
         }
     }
 
@@ -102,6 +98,13 @@ impl App {
         self.change();
     }
 
+    /// Asks the same question of what was taken in since, and stays at the hit under the cursor.
+    fn ask_again(&mut self) {
+        let at = self.across.at;
+        self.ask_across();
+        self.across.at = at;
+    }
+
     /// Takes in an answer.
     pub(super) fn hear_answer(&mut self, asked: u64, answer: Answer) {
         if self.across.asked == asked {
@@ -119,9 +122,7 @@ impl App {
         let more = self.across.question.within != Within::Text;
         // While an answer is on its way there is no need to ask again, save for the last time.
         if open && more && (self.across.known || done == total) {
-            let at = self.across.at;
-            self.ask_across();
-            self.across.at = at;
+            self.ask_again();
         }
         self.change();
     }

@@ -5,10 +5,10 @@ mod draw;
 use std::cell::Cell;
 
 use ratatui::Frame;
-use ratatui::crossterm::event::{KeyCode, MouseEventKind};
+use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
-use super::{Input, Layer, Reply};
+use super::{Input, Layer, Reply, typed};
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap::Context;
@@ -73,19 +73,10 @@ impl Layer for AcrossPrompt {
                 _ => return Reply::Pass,
             },
             Input::Key(key) if key.code == KeyCode::Tab => app.search_elsewhere(),
-            Input::Key(key) => match self.prompt.key(*key) {
+            _ => match typed(&mut self.prompt, input) {
                 Some(true) => self.search(app),
                 Some(false) => {}
                 None => return Reply::Pass,
-            },
-            Input::Paste(text) => {
-                self.prompt.paste(text);
-                self.search(app);
-            }
-            Input::Mouse(mouse) => match mouse.kind {
-                MouseEventKind::ScrollDown => Self::step(3, app),
-                MouseEventKind::ScrollUp => Self::step(-3, app),
-                _ => return Reply::Pass,
             },
         }
         Reply::Taken
@@ -93,6 +84,10 @@ impl Layer for AcrossPrompt {
 
     fn is_across(&self) -> bool {
         true
+    }
+
+    fn wheel(&self) -> Option<(Action, Action)> {
+        Some((Action::LaterEntry, Action::EarlierEntry))
     }
 
     fn hints(&self) -> &'static [Action] {

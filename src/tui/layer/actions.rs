@@ -12,7 +12,7 @@ use std::cell::Cell;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Input, Layer, Reply};
+use super::{Input, Layer, Reply, typed};
 use crate::tui::action::{Action, Group};
 use crate::tui::app::App;
 use crate::tui::keymap::Context;
@@ -197,16 +197,11 @@ impl Layer for ActionList {
                 Action::PageDown => self.step(10),
                 _ => return Reply::Pass,
             },
-            Input::Key(key) => match self.prompt.key(*key) {
+            _ => match typed(&mut self.prompt, input) {
                 Some(true) => self.search(app),
                 Some(false) => {}
                 None => return Reply::Pass,
             },
-            Input::Paste(text) => {
-                self.prompt.paste(text);
-                self.search(app);
-            }
-            Input::Mouse(_) => return Reply::Pass,
         }
         Reply::Taken
     }

@@ -52,7 +52,7 @@ impl BriefingsList {
 
     fn rows_of_recent(&self, app: &App, frame: &mut Frame, area: Rect) {
         let theme = app.theme();
-        let style = |role| theme.style(Role::Text).patch(theme.style(role));
+        let style = |role| theme.on_text(role);
         let at = self.at.checked_sub(app.readings().len());
         let mut rows = area.rows();
         if let Some(row) = rows.next() {

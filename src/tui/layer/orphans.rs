@@ -90,7 +90,7 @@ impl Layer for OrphanList {
 
     fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
         let theme = app.theme();
-        let style = |role| theme.style(Role::Text).patch(theme.style(role));
+        let style = |role| theme.on_text(role);
         let width = area.width.saturating_sub(4).min(76);
         let room = usize::from(width).saturating_sub(6).max(10);
         let count = app.reading().briefing.annotations.orphans.len();

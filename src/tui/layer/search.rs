@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{Input, Layer, Reply};
+use super::{Input, Layer, Reply, typed};
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap::Context;
@@ -84,16 +84,11 @@ impl Layer for SearchPrompt {
                 Action::LaterEntry => self.recall(-1, app),
                 _ => return Reply::Pass,
             },
-            Input::Key(key) => match self.prompt.key(*key) {
+            _ => match typed(&mut self.prompt, input) {
                 Some(true) => self.search(app),
                 Some(false) => {}
                 None => return Reply::Pass,
             },
-            Input::Paste(text) => {
-                self.prompt.paste(text);
-                self.search(app);
-            }
-            Input::Mouse(_) => return Reply::Pass,
         }
         Reply::Taken
     }
@@ -106,7 +101,7 @@ impl Layer for SearchPrompt {
     fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
         let row = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
         let theme = app.theme();
-        let style = |role| theme.style(Role::Text).patch(theme.style(role));
+        let style = |role| theme.on_text(role);
         let right = match (&self.fault, &app.finding) {
             (Some(fault), _) => Span::styled(format!(" {fault} "), style(Role::Error)),
             (None, Some(found)) if found.known && found.hits.is_empty() => {

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 use ratatui::widgets::Clear;
 
-use super::{Input, Layer, Reply};
+use super::{Input, Layer, Reply, typed};
 use crate::tui::action::Action;
 use crate::tui::app::{App, Subject};
 use crate::tui::keymap::Context;
@@ -68,11 +68,9 @@ impl Layer for TagsPrompt {
                 app.keep_tags(&self.subject, tags(self.prompt.text()));
                 return Reply::Close;
             }
-            Input::Do(_) | Input::Mouse(_) => return Reply::Pass,
             Input::Key(key) if key.code == KeyCode::Tab => self.complete(),
-            Input::Key(key) if self.prompt.key(*key).is_none() => return Reply::Pass,
-            Input::Key(_) => {}
-            Input::Paste(text) => self.prompt.paste(text),
+            _ if typed(&mut self.prompt, input).is_none() => return Reply::Pass,
+            _ => {}
         }
         Reply::Taken
     }

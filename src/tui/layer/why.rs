@@ -43,7 +43,7 @@ impl Why {
 
     /// Everything in lines of `width` columns: a head, and what is said under it.
     fn lines(&self, width: usize, theme: &Theme) -> Vec<Line<'static>> {
-        let style = |role| theme.style(Role::Text).patch(theme.style(role));
+        let style = |role| theme.on_text(role);
         let mut lines = Vec::new();
         for fact in &self.facts {
             for (at, line) in wrap(&fact.text, width.saturating_sub(HEAD).max(10)).into_iter().enumerate() {

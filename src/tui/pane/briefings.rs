@@ -11,7 +11,7 @@ use crate::tui::widget::fill;
 /// Draws the rows of the open briefings into `area`, the cursor on the one at `at`.
 pub fn draw_rows(app: &App, frame: &mut Frame, area: Rect, at: usize) {
     let theme = app.theme();
-    let style = |role| theme.style(Role::Text).patch(theme.style(role));
+    let style = |role| theme.on_text(role);
     let height = usize::from(area.height).max(1);
     let first = first(app, at, height);
     let rows = app.readings().iter().enumerate().skip(first);

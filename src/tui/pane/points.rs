@@ -123,7 +123,7 @@ struct Drawer<'a> {
 
 impl Drawer<'_> {
     fn role(&self, role: Role) -> Style {
-        self.theme.style(Role::Text).patch(self.theme.style(role))
+        self.theme.on_text(role)
     }
 
     fn focused(&self) -> bool {

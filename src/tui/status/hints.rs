@@ -135,7 +135,7 @@ impl Spot {
 /// A key and what it does.
 pub fn hint(app: &App, key: &str, what: &str) -> [Span<'static>; 2] {
     let theme = app.theme();
-    let style = |role| theme.style(Role::Text).patch(theme.style(role));
+    let style = |role| theme.on_text(role);
     [
         Span::styled(format!("{key} "), style(Role::KeyName)),
         Span::styled(format!("{what}  "), style(Role::Foot)),
@@ -184,7 +184,7 @@ pub fn line(app: &App, width: usize) -> Line<'static> {
 /// The five colours with their keys and, where there is room, their names; the one that holds is lit.
 fn colours(app: &App, spot: Spot, room: usize) -> Vec<Span<'static>> {
     let theme = app.theme();
-    let style = |role| theme.style(Role::Text).patch(theme.style(role));
+    let style = |role| theme.on_text(role);
     let fresh = app.notes.fresh.as_ref().and_then(|id| app.annotation(id));
     let now = fresh.map_or(app.notes.colour, |own| own.colour);
     let said = match spot {

@@ -99,6 +99,11 @@ impl Theme {
         self.styles.get(role as usize).copied().unwrap_or_default()
     }
 
+    /// How `role` looks over the ground of all text.
+    pub fn on_text(&self, role: Role) -> Style {
+        self.style(Role::Text).patch(self.style(role))
+    }
+
     /// The same theme with signs that every terminal has.
     #[must_use]
     pub fn with_ascii(self, ascii: bool) -> Self {

@@ -43,7 +43,7 @@ impl Panel<'_> {
     }
 
     fn foot(&self, room: usize, theme: &Theme) -> Line<'static> {
-        let style = |role| theme.style(Role::Text).patch(theme.style(role));
+        let style = |role| theme.on_text(role);
         let mut spans = Vec::new();
         let mut used = 0;
         for (key, word) in self.keys.iter().filter(|(key, _)| !key.is_empty()) {
@@ -87,7 +87,7 @@ pub fn draw_rule(frame: &mut Frame, row: Rect, words: &str, theme: &Theme) {
     let words = clip(&words, usize::from(row.width), theme.glyphs.more);
     let rest = usize::from(row.width).saturating_sub(columns(&words) + 2);
     let line = format!("{}{words}{}", rule.repeat(2.min(usize::from(row.width))), rule.repeat(rest));
-    frame.render_widget(Line::styled(line, theme.style(Role::Text).patch(theme.style(Role::Dim))), row);
+    frame.render_widget(Line::styled(line, theme.on_text(Role::Dim)), row);
 }
 
 /// `text` cut to `width` columns and filled up to it.

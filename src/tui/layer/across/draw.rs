@@ -104,7 +104,7 @@ struct Painter<'a> {
 
 impl Painter<'_> {
     fn role(&self, role: Role) -> Style {
-        self.theme.style(Role::Text).patch(self.theme.style(role))
+        self.theme.on_text(role)
     }
 
     fn rows(&self, layer: &AcrossPrompt, frame: &mut Frame, area: Rect) {
@@ -208,7 +208,7 @@ impl Painter<'_> {
             self.theme.glyphs.more,
         );
         left.push(Span::styled(before, self.role(Role::Text)));
-        left.push(Span::styled(lit, self.theme.style(Role::Text).patch(self.theme.style(Role::Hit))));
+        left.push(Span::styled(lit, self.theme.on_text(Role::Hit)));
         left.push(Span::styled(after, self.role(Role::Text)));
         fill(left, Vec::new(), self.width, self.theme)
     }

@@ -58,7 +58,7 @@ struct Painter<'a> {
 
 impl Painter<'_> {
     fn role(&self, role: Role) -> Style {
-        self.theme.style(Role::Text).patch(self.theme.style(role))
+        self.theme.on_text(role)
     }
 
     fn rows(&self, frame: &mut Frame, area: Rect) {

@@ -57,7 +57,7 @@ struct Painter<'a> {
 
 impl Painter<'_> {
     fn role(&self, role: Role) -> Style {
-        self.theme.style(Role::Text).patch(self.theme.style(role))
+        self.theme.on_text(role)
     }
 
     fn field(&self, frame: &mut Frame, row: Rect, field: Field) {
