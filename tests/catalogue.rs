@@ -2,15 +2,14 @@
 //!
 //! `ATTACHE_UPDATE=1 cargo test --test catalogue` writes it anew.
 
+mod common;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use attache::extract::{Lexicon, catalogue, extract};
 use attache::import;
-
-const BEGIN: &str = "<!-- catalogue -->\n";
-const END: &str = "<!-- /catalogue -->";
 
 fn root(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -32,16 +31,7 @@ fn table() -> String {
 
 #[test]
 fn the_catalogue_in_the_docs_is_the_engines() {
-    let path = root("docs/extraction.md");
-    let text = std::fs::read_to_string(&path).expect("readable");
-    let (before, rest) = text.split_once(BEGIN).expect("the mark where the catalogue begins");
-    let (_, after) = rest.split_once(END).expect("the mark where it ends");
-    let wanted = format!("{before}{BEGIN}{}{END}{after}", table());
-    if std::env::var_os("ATTACHE_UPDATE").is_some() {
-        std::fs::write(&path, &wanted).expect("written");
-        return;
-    }
-    assert!(text == wanted, "run ATTACHE_UPDATE=1 cargo test --test catalogue");
+    common::holds_what_is_made("docs/extraction.md", "catalogue", &table());
 }
 
 #[test]

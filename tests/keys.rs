@@ -8,10 +8,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use attache::tui::{Action, Keymap, key_table};
-use common::{run, stdout};
-
-const BEGIN: &str = "<!-- keys -->\n";
-const END: &str = "<!-- /keys -->";
+use common::{holds_what_is_made, run, stdout};
 
 /// A name of a key as Markdown, whatever it is made of.
 fn code(key: &str) -> String {
@@ -38,16 +35,7 @@ fn table() -> String {
 
 #[test]
 fn the_keys_in_the_readme_are_the_readers() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let text = std::fs::read_to_string(&path).expect("readable");
-    let (before, rest) = text.split_once(BEGIN).expect("the mark where the table begins");
-    let (_, after) = rest.split_once(END).expect("the mark where it ends");
-    let wanted = format!("{before}{BEGIN}{}{END}{after}", table());
-    if std::env::var_os("ATTACHE_UPDATE").is_some() {
-        std::fs::write(&path, &wanted).expect("written");
-        return;
-    }
-    assert!(text == wanted, "run ATTACHE_UPDATE=1 cargo test --test keys");
+    holds_what_is_made("README.md", "keys", &table());
 }
 
 #[test]

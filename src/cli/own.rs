@@ -98,12 +98,7 @@ impl Store {
         };
         set.list()
             .filter(|(_, annotation)| taken(annotation))
-            .map(|(anchor, annotation)| Highlight {
-                span: anchor.span,
-                colour: Some(self.name(annotation.colour)),
-                note: (!annotation.note.is_empty()).then(|| annotation.note.clone()),
-                tags: annotation.tags.clone(),
-            })
+            .map(|(anchor, own)| Highlight::of(anchor.span, own, self.name(own.colour)))
             .collect()
     }
 }

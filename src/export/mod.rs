@@ -25,6 +25,7 @@ mod web_annotation;
 pub mod wire;
 mod words;
 
+use crate::annotate::Annotation;
 use crate::base::Span;
 use crate::document::Document;
 use crate::extract::KeyPoints;
@@ -49,6 +50,14 @@ pub struct Highlight {
     pub note: Option<String>,
     /// What the user calls it.
     pub tags: Vec<String>,
+}
+
+impl Highlight {
+    /// What `annotation`, which stands at `span`, exports; `colour` is the name of its colour.
+    pub fn of(span: Span, annotation: &Annotation, colour: String) -> Self {
+        let note = (!annotation.note.is_empty()).then(|| annotation.note.clone());
+        Self { span, colour: Some(colour), note, tags: annotation.tags.clone() }
+    }
 }
 
 /// One briefing to export: what was selected of it.

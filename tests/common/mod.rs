@@ -52,3 +52,19 @@ pub fn briefings() -> Vec<PathBuf> {
     paths.sort();
     paths
 }
+
+/// Asserts that `made` stands between the marks `<!-- name -->` and `<!-- /name -->` of the file at `path`; writes it
+/// there instead when `ATTACHE_UPDATE` is set.
+pub fn holds_what_is_made(path: &str, name: &str, made: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let (begin, end) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    let text = std::fs::read_to_string(&path).expect("readable");
+    let (before, rest) = text.split_once(&begin).expect("the mark where it begins");
+    let (_, after) = rest.split_once(&end).expect("the mark where it ends");
+    let wanted = format!("{before}{begin}{made}{end}{after}");
+    if std::env::var_os("ATTACHE_UPDATE").is_some() {
+        std::fs::write(&path, &wanted).expect("written");
+        return;
+    }
+    assert!(text == wanted, "run ATTACHE_UPDATE=1 cargo test --test keys --test catalogue");
+}

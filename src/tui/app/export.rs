@@ -167,12 +167,7 @@ impl App {
         kept.placed
             .iter()
             .filter(|(_, own)| taken(own) && choices.only.as_ref().is_none_or(|only| only.lets(own)))
-            .map(|(anchor, annotation)| Highlight {
-                span: anchor.span,
-                colour: Some(self.colour_name(annotation.colour)),
-                note: (!annotation.note.is_empty()).then(|| annotation.note.clone()),
-                tags: annotation.tags.clone(),
-            })
+            .map(|(anchor, own)| Highlight::of(anchor.span, own, self.colour_name(own.colour)))
             .collect()
     }
 
