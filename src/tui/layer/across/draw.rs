@@ -29,11 +29,11 @@ pub fn draw(layer: &AcrossPrompt, app: &App, frame: &mut Frame, area: Rect) {
     let plain = if across.question.regex { "plain words" } else { "regex" };
     let told = [
         (here(Action::Accept), "go"),
+        (key(app, Action::Cancel, Context::Global), "close"),
         (here(Action::SearchElsewhere), across.question.within.next().name()),
         (keys(app, Action::EarlierEntry, Action::LaterEntry, Context::Prompt), "hit"),
         (keys(app, Action::PageUp, Action::PageDown, Context::Prompt), "briefing"),
         (here(Action::ToggleRegex), plain),
-        (key(app, Action::Cancel, Context::Global), "close"),
     ];
     let title = if area.width < 60 { "Search all" } else { "Search all open briefings" };
     let size = (area.width.saturating_sub(2).min(120), area.height.saturating_sub(2));

@@ -28,8 +28,8 @@ pub fn draw(dialog: &ExportDialog, app: &App, frame: &mut Frame, area: Rect) {
         let here = |action| key(app, action, Context::Prompt);
         vec![
             (here(Action::Accept), "export"),
-            ("Left/Right".to_owned(), "change"),
             (key(app, Action::Cancel, Context::Global), "close"),
+            ("Left/Right".to_owned(), "change"),
             (keys(app, Action::EarlierEntry, Action::LaterEntry, Context::Prompt), "line"),
             (keys(app, Action::PageUp, Action::PageDown, Context::Prompt), "preview"),
         ]
