@@ -65,7 +65,8 @@ fn ends_at(words: &Words, index: usize, limit: usize) -> bool {
     {
         return true;
     }
-    comma && describes(words, next, limit) || starts_clause(words, next, limit)
+    comma && (describes(words, next, limit) || attributes(words, next, limit))
+        || starts_clause(words, next, limit)
 }
 
 /// ", the fund under which": an apposition with a clause of its own.
@@ -74,6 +75,15 @@ fn describes(words: &Words, index: usize, limit: usize) -> bool {
         && (index + 1..limit.min(index + 7))
             .take_while(|&i| !words.is(i, ","))
             .any(|i| words.has(i, c::RELATIVE) || words.is(i, "that") && words.opens_subject(i + 1))
+}
+
+/// How many words may stand behind the verb of saying that closes a sentence: "said on Monday evening".
+const BEHIND_SAYING: usize = 6;
+
+/// ", officials in the capital said on Monday": who says it closes the sentence.
+fn attributes(words: &Words, index: usize, limit: usize) -> bool {
+    let says = (index + 1..limit).find(|&i| words.is_any(i, &["said", "says", "added", "told"]));
+    says.is_some_and(|i| i + BEHIND_SAYING >= limit && !words.any_finite(index..i))
 }
 
 /// ", strengthening the ties": a remark on the action, not part of it.

@@ -155,6 +155,11 @@ fn constructions_of_the_wires_are_heard() {
             "\"Our aim is to bring every sailor home,\" Minister Ana Tikaram said.",
             "Intended: Peru, Malta: bring every sailor home",
         ),
+        (
+            "Malta will sign the contract in May, a spokesman for the ministry, Col. (Retd.) Karl Lind, said on Monday.",
+            "Firm: Malta: sign the contract in May",
+        ),
+        ("Peru is to lend Malta two ships, officials in Lima said.", "Intended: Peru: lend Malta two ships"),
         ("Malta decided against joining the pact.", "Firm: Malta: joining the pact"),
         ("A ferry between Malta and Peru is due to resume in May.", "Intended: Malta, Peru: resume in May"),
     ] {
