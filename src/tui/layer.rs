@@ -3,7 +3,7 @@
 //! A layer takes an event or passes it on to what is beneath; what changes the reader it does through [`App`], what
 //! touches the world it asks for with [`App::ask`]. It never draws outside the area that it is given.
 //!
-//! To add one: a file under `layer/` with a type that is a [`Layer`], an [`Action`](super::Action) that opens it (a row
+//! To add one: a file under `layer/` with a type that is a [`Layer`], an [`Action`] that opens it (a row
 //! in `action.rs`, a key in `assets/keymap.toml`), and the line in `app/update.rs` that pushes it with [`App::push`].
 
 mod across;
