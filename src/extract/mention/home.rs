@@ -117,14 +117,7 @@ impl Context<'_, '_, '_> {
         if !(self.is_any(sentence, &["he", "she"]) && self.is_dealing(sentence..phrase.start)) {
             return false;
         }
-        let end = self.p.claims.partition_point(|c| c.tokens.start < sentence);
-        let number = self.p.a.tokens[sentence].sentence;
-        let subject = (0..end).rev().take(12).find(|&c| {
-            let tokens = &self.p.a.sentence_of(self.p.claims[c].tokens.start).tokens;
-            self.p.claims[c].phrase.start == tokens.start
-                && self.p.a.tokens[tokens.start].sentence + 4 >= number
-        });
-        let subject = subject.and_then(|c| self.identity().of_claim[c]);
+        let subject = self.subject_before(sentence);
         subject.is_some_and(|s| s != id && profiles[s].affiliation.as_deref() == Some(name))
     }
 

@@ -23,6 +23,7 @@ mod portfolio;
 mod profile;
 mod proof;
 mod settle;
+mod sides;
 #[cfg(test)]
 mod tests;
 mod title;

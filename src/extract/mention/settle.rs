@@ -22,6 +22,7 @@ impl Context<'_, '_, '_> {
             profiles[id].affiliation = self.posted(id).map(|row| self.name(row));
         }
         self.described(profiles);
+        self.sides(profiles);
         self.hosts(profiles);
         for single in [true, false] {
             self.round(profiles, single);
@@ -74,7 +75,7 @@ impl Context<'_, '_, '_> {
     }
 
     /// Those who hold an office of a state, and the text does not say of which.
-    fn open(&self, profiles: &[Profile]) -> Vec<usize> {
+    pub(super) fn open(&self, profiles: &[Profile]) -> Vec<usize> {
         let bare = |&id: &usize| {
             let profile = &profiles[id];
             profile.affiliation.is_none()
@@ -121,7 +122,7 @@ impl Context<'_, '_, '_> {
     }
 
     /// The state of the town at `index`.
-    fn town(&self, index: usize) -> Option<u32> {
+    pub(super) fn town(&self, index: usize) -> Option<u32> {
         let hits = self.p.a.hits_at(index).iter();
         hits.filter(|h| h.entry.category == Category::Town).max_by_key(|h| h.end).map(|h| h.entry.row)
     }
@@ -220,7 +221,7 @@ impl Context<'_, '_, '_> {
     }
 
     /// Whether the state has somebody else in an office that it has one of.
-    fn is_taken(&self, id: usize, row: u32, profiles: &[Profile]) -> bool {
+    pub(super) fn is_taken(&self, id: usize, row: u32, profiles: &[Profile]) -> bool {
         let (name, role) =
             (self.p.a.lexicon.geography.name(row), profiles[id].role.as_deref().unwrap_or_default());
         let sole = SINGLE.iter().any(|s| role.eq_ignore_ascii_case(s)) || ends_as(role, "minister");
