@@ -52,6 +52,10 @@ pub fn each_token(text: &str, offset: usize, mut take: impl FnMut(Token)) {
     let (mut glued, mut first_of_line) = (false, true);
     let mut before = None;
     while let Some(first) = text[at..].chars().next() {
+        if is_unseen(first) {
+            at += first.len_utf8();
+            continue;
+        }
         if first.is_whitespace() {
             glued = false;
             first_of_line |= first == '\n';
@@ -87,6 +91,11 @@ fn scan(rest: &str, first: char, before: Option<TokenKind>, glued: bool) -> (Tok
         return (TokenKind::Word, first.len_utf8() + 2);
     }
     (TokenKind::Punctuation, first.len_utf8())
+}
+
+/// Marks of direction and joining that web pages leave beside words, and that nobody sees: part of no token.
+const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Whether `c` is an apostrophe, straight or curly.

@@ -3,6 +3,7 @@
 use super::body::Named;
 use super::claim::{Claim, Reader};
 use super::marks::{HONORIFIC, is_capital, is_mark, is_possessive};
+use super::office::Owner;
 use crate::text::TokenKind;
 
 impl Reader<'_, '_> {
@@ -19,12 +20,17 @@ impl Reader<'_, '_> {
                 at = self.offices.all[id].phrase.end;
             } else if let Some(id) = self.segments.id_at(at + 1) {
                 let segment = &self.segments.all[id];
+                let bare = claim
+                    .offices
+                    .first()
+                    .is_none_or(|&o| self.offices.all[o].plural && self.offices.all[o].owner.is_none());
                 if is_mark(self.a, segment.tokens.end, ")")
                     && claim.owner.is_none()
-                    && claim.offices.is_empty()
+                    && bare
                     && !matches!(segment.named, Named::Letters)
                 {
                     claim.owner = Some(id);
+                    at = segment.tokens.end + 1;
                 }
             }
         } else if let Some((id, end)) = self.apposition(claim, at, limit) {
@@ -135,6 +141,9 @@ impl Reader<'_, '_> {
             id = self.own_office(self.offices.all[id].phrase.end + 1)?;
         }
         let office = &self.offices.all[id];
+        if self.is_of_another(claim, id) {
+            return None;
+        }
         let address = |&o: &usize| {
             let head = &self.offices.all[o].head;
             head.len() == 1 && self.marks.has(head.start, HONORIFIC)
@@ -147,6 +156,14 @@ impl Reader<'_, '_> {
         }
         (!office.plural || office.definite && self.a.is(office.phrase.start, "one"))
             .then_some((id, office.phrase.end))
+    }
+
+    /// "King X of Bahrain, the Deputy Prime Minister of Oman, Y": an office of another state is the next one's.
+    fn is_of_another(&self, claim: &Claim, office: usize) -> bool {
+        let state = |s: usize| self.segments.all[s].state();
+        let Some(Owner::Segment(owner)) = self.offices.all[office].owner else { return false };
+        let mine = claim.owner.and_then(state);
+        mine.is_some() && state(owner).is_some() && mine != state(owner)
     }
 
     /// Whether the sentence of `at` is one of the first and ends without a stop, as headlines do.

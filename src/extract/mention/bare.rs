@@ -48,12 +48,17 @@ impl Context<'_, '_, '_> {
             let Some(row) = self.p.segments.all[segment].state() else { continue };
             let leader =
                 self.is_any(office.head.end - 1, &["leader", "president", "premier", "chief", "statesman"]);
-            if !leader || self.stands_by_name(&office.phrase) {
+            if self.stands_by_name(&office.phrase) {
                 continue;
             }
-            let name = self.name(row);
-            let known = |p: &Profile| is_sovereign(p) && p.affiliation.as_deref() == Some(&name);
-            let before = self.leader_before(office.phrase.start, profiles);
+            let (name, role) = (self.name(row), self.p.wording(office));
+            let same = |p: &Profile| p.role.as_deref().is_some_and(|r| r.eq_ignore_ascii_case(&role));
+            let known = |p: &Profile| {
+                (leader && is_sovereign(p) || same(p)) && p.affiliation.as_deref() == Some(&name)
+            };
+            let before = self.holder_before(office.phrase.start, |p| same(&profiles[p])).or_else(|| {
+                self.holder_before(office.phrase.start, |p| leader && is_sovereign(&profiles[p]))
+            });
             if let Some(person) =
                 before.filter(|&p| profiles[p].affiliation.is_none() && !profiles.iter().any(known))
             {
@@ -62,8 +67,8 @@ impl Context<'_, '_, '_> {
         }
     }
 
-    /// The last head of state or government named before `start`, within two sentences.
-    fn leader_before(&self, start: usize, profiles: &[Profile]) -> Option<usize> {
+    /// The last person named before `start`, within two sentences, who `fits`.
+    fn holder_before(&self, start: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
         let sentence = self.p.a.tokens[start].sentence;
         let end = self.p.claims.partition_point(|c| c.tokens.start < start);
         (0..end)
@@ -71,7 +76,7 @@ impl Context<'_, '_, '_> {
             .take(12)
             .take_while(|&c| self.p.a.tokens[self.p.claims[c].tokens.start].sentence + 2 >= sentence)
             .filter_map(|c| self.identity().of_claim[c])
-            .find(|&p| is_sovereign(&profiles[p]))
+            .find(|&p| fits(p))
     }
 
     /// Whether an office opens its sentence, with an article and without a name.

@@ -23,7 +23,9 @@ impl Context<'_, '_, '_> {
         self.phrases(id).take(6).any(|phrase| {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
             (sentence.start..phrase.start).rev().take(REACH).any(|i| {
-                !self.owners[i] && self.p.segments.at(i).and_then(super::body::Segment::state) == Some(row)
+                !self.owners[i]
+                    && !self.is_venue(i)
+                    && self.p.segments.at(i).and_then(super::body::Segment::state) == Some(row)
             })
         })
     }
@@ -62,7 +64,7 @@ impl Context<'_, '_, '_> {
     }
 
     /// Whether somebody else is named, or invited, within `tokens`.
-    fn names_another(&self, tokens: std::ops::Range<usize>) -> bool {
+    pub(super) fn names_another(&self, tokens: std::ops::Range<usize>) -> bool {
         let at = self.p.claims.partition_point(|c| c.tokens.start < tokens.start);
         self.p.claims.get(at).is_some_and(|c| c.tokens.start < tokens.end)
             || tokens.into_iter().any(|i| self.is_any(i, &["invited", "invites", "inviting"]))

@@ -9,6 +9,10 @@ use super::marks::{is_mark, is_possessive};
 use super::office::Owner;
 use super::profile::Profile;
 
+/// What somebody does, or is, at the head of a delegation.
+const LEADS: &[&str] =
+    &["led", "leads", "leading", "headed", "heads", "heading", "chairman", "head", "chief", "leader"];
+
 impl Context<'_, '_, '_> {
     /// "The Philippine Delegation consisted of …", "X, who led the Brazilian delegation".
     pub(super) fn delegation(&self, id: usize) -> Option<String> {
@@ -16,22 +20,23 @@ impl Context<'_, '_, '_> {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
             let from = sentence.start.max(phrase.start.saturating_sub(120));
             let to = sentence.end.min(phrase.end + 14);
-            let at = (from..to).find(|&i| self.is_any(i, &["delegation", "side"]) && !phrase.contains(&i))?;
-            let row = (from.max(at.saturating_sub(4))..at)
-                .rev()
-                .find_map(|i| self.p.segments.at(i))
-                .and_then(Segment::state)?;
-            let side =
-                self.is_any(at, &["side"]) && at < phrase.start && self.is_any(phrase.start - 1, &["by"]);
-            let listed = side
-                || at < phrase.start
-                    && (at + 1..(at + 4).min(phrase.start))
-                        .any(|i| self.is_any(i, INCLUDES) || is_mark(self.p.a, i, ":"));
-            let leads = at > phrase.end
-                && (phrase.end..at)
-                    .any(|i| self.is_any(i, &["led", "leads", "leading", "headed", "heads", "heading"]));
-            (listed || leads).then(|| self.name(row))
+            let bodies = ["delegation", "side", "group", "team"];
+            let mut named = (from..to).filter(|&i| self.is_any(i, &bodies) && !phrase.contains(&i));
+            named.find_map(|at| self.member(at, from, &phrase)).map(|row| self.name(row))
         })
+    }
+
+    /// The state of the delegation named at `at`, if the person of `phrase` is told to be one of it.
+    fn member(&self, at: usize, from: usize, phrase: &Range<usize>) -> Option<u32> {
+        let state = (from.max(at.saturating_sub(4))..at).rev().find_map(|i| self.p.segments.at(i));
+        let row = state.and_then(Segment::state)?;
+        let side = self.is_any(at, &["side"]) && at < phrase.start && self.is_any(phrase.start - 1, &["by"]);
+        let listed = side
+            || at < phrase.start
+                && (at + 1..(at + 4).min(phrase.start))
+                    .any(|i| self.is_any(i, INCLUDES) || is_mark(self.p.a, i, ":"));
+        let leads = at > phrase.end && (phrase.end..at).any(|i| self.is_any(i, LEADS));
+        (listed || leads).then_some(row)
     }
 
     /// "South Africa was represented by X", "X spoke for Solomon Islands", "X represented the United States".

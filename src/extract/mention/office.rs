@@ -11,6 +11,7 @@ use super::body::{Named, Segments};
 use super::marks::{
     self, BODY_HEAD, FORMER, HEAD, HONORIFIC, MODIFIER, Marks, PASSING, is_capital, is_mark, is_possessive,
 };
+use crate::text::TokenKind;
 
 /// What an office belongs to, as far as its own words say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,6 +218,7 @@ impl Reader<'_, '_> {
                 left.phrase = further;
             }
         }
+        left.phrase = self.aged(left.phrase, floor);
         if left.phrase > floor
             && matches!(self.a.word(left.phrase - 1), "the" | "The" | "a" | "an" | "A" | "An")
         {
@@ -224,6 +226,16 @@ impl Reader<'_, '_> {
             left.definite = true;
         }
         left
+    }
+
+    /// "the 35-year-old Soviet ambassador": where the age before `at` begins.
+    fn aged(&self, at: usize, floor: usize) -> usize {
+        let parts = ["old", "-", "year", "-"];
+        let first = at.checked_sub(parts.len() + 1).filter(|&i| i >= floor);
+        let is = |(n, w): (usize, &&str)| {
+            self.a.is(at - 1 - n, w) || marks::is_hyphen(self.a, at - 1 - n) && *w == "-"
+        };
+        first.filter(|_| parts.iter().enumerate().all(is)).unwrap_or(at)
     }
 
     /// "a Beijing-based economist": where the town before `at` begins.
@@ -360,7 +372,28 @@ impl Reader<'_, '_> {
             left.definite = true;
             return Some(before);
         }
-        None
+        self.led_by_name(at, floor, left)
+    }
+
+    /// "Greens senator X", "Bayan secretary general X": a body that no lexicon holds, right before a small-letter office
+    /// with a name behind it.
+    fn led_by_name(&self, at: usize, floor: usize, left: &mut Left) -> Option<usize> {
+        let first = self.run_before(at).filter(|&f| f >= floor)?;
+        let small = !is_capital(self.a, at) && self.a.tokens[at].kind == TokenKind::Word;
+        let opens = first == self.a.sentence_of(at).tokens.start;
+        let plural = self.a.word(at - 1).ends_with('s') || at > first + 1;
+        let free = (first..at).all(|i| {
+            self.segments.at(i).is_none()
+                && !self
+                    .marks
+                    .has(i, HONORIFIC | HEAD | MODIFIER | FORMER | PASSING | marks::RANK | marks::GIVEN)
+                && !self.a.tokens[i].first_of_line
+        });
+        if !small || !free || opens && !plural {
+            return None;
+        }
+        left.owner = Some(Owner::Words(first, at));
+        Some(first)
     }
 
     /// "The Authority, whose president": the body or name right before.

@@ -177,6 +177,9 @@ impl Profiler<'_, '_> {
         }
         for &id in &claim.offices {
             match self.offices.all[id].owner {
+                Some(Owner::Segment(s)) if self.is_of_town(id) => {
+                    return Some(self.flowing(self.segments.all[s].tokens.clone()));
+                }
                 Some(Owner::Segment(s)) => return Some(self.owner_name(s)),
                 Some(Owner::Words(first, end)) => return Some(self.flowing(first..end)),
                 Some(Owner::Body(noun)) => {
@@ -196,6 +199,12 @@ impl Profiler<'_, '_> {
             .owner
             .filter(|&s| self.segments.all[s].tokens.start > claim.tokens.start)
             .map(|s| self.owner_name(s))
+    }
+
+    /// "London Mayor X": an office of the town, not of the state whose capital it is.
+    fn is_of_town(&self, office: usize) -> bool {
+        let head = self.offices.all[office].head.end - 1;
+        ["mayor", "governor", "lord mayor"].iter().any(|w| self.a.is(head, w))
     }
 
     /// The body that "the department" at `noun` means: the last one of which that noun is a part.

@@ -19,7 +19,9 @@ impl Context<'_, '_, '_> {
     /// Gives bare officials their state.
     pub(super) fn settle(&self, profiles: &mut [Profile]) {
         for id in self.open(profiles) {
-            profiles[id].affiliation = self.posted(id).map(|row| self.name(row));
+            let row =
+                self.posted(id).or_else(|| self.spokesperson(id)).or_else(|| self.residing(id, profiles));
+            profiles[id].affiliation = row.map(|row| self.name(row));
         }
         self.described(profiles);
         self.sides(profiles);
@@ -27,6 +29,7 @@ impl Context<'_, '_, '_> {
         for single in [true, false] {
             self.round(profiles, single);
         }
+        self.sides(profiles);
         for (id, profile) in profiles.iter_mut().enumerate().filter(|(_, p)| p.affiliation.is_none()) {
             profile.affiliation = self.department(id);
         }
@@ -102,6 +105,31 @@ impl Context<'_, '_, '_> {
                 && is_capital(self.p.a, sentence + 1);
             let place = self.p.segments.at(sentence + 1).filter(|s| opens && s.tokens.end == comma)?;
             self.seat(place)
+        })
+    }
+
+    /// "The ministry's spokesman X" in a report that a capital dates: the ministry is of that state.
+    fn spokesperson(&self, id: usize) -> Option<u32> {
+        self.datelines.first().copied().filter(|_| self.serves_a_state(id))
+    }
+
+    /// "President X announced it at the White House": whoever is heard in the house of a government is of it.
+    fn residing(&self, id: usize, profiles: &[Profile]) -> Option<u32> {
+        if !is_sovereign(&profiles[id]) {
+            return None;
+        }
+        self.phrases(id).take(6).find_map(|phrase| {
+            let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
+            let first = self.p.claims.partition_point(|c| c.tokens.start < sentence.start);
+            let alone = self.p.claims[first..]
+                .iter()
+                .enumerate()
+                .take_while(|(_, c)| c.tokens.start < sentence.end)
+                .filter_map(|(n, _)| self.identity().of_claim[first + n])
+                .all(|other| other == id || !is_sovereign(&profiles[other]));
+            let at = sentence.clone().find(|&i| self.is_any(i, &["at"])).filter(|_| alone)?;
+            let house = at + 1 + usize::from(self.is_any(at + 1, &["the"]));
+            self.p.segments.at(house).filter(|s| s.tokens.start == house).and_then(|s| self.seat(s))
         })
     }
 
@@ -233,8 +261,12 @@ impl Context<'_, '_, '_> {
     }
 
     /// "In Rome", "at Geneva": where it happens, not whose it is.
-    fn is_venue(&self, index: usize) -> bool {
-        let seat = self.p.segments.at(index).filter(|s| matches!(s.named, Named::Seat(_)));
+    pub(super) fn is_venue(&self, index: usize) -> bool {
+        let Some(segment) = self.p.segments.at(index) else { return false };
+        if matches!(segment.named, Named::Demonym(_)) {
+            return self.is_any(segment.tokens.end, &["capital", "city", "port", "town", "resort"]);
+        }
+        let seat = Some(segment).filter(|s| matches!(s.named, Named::Seat(_)));
         seat.and_then(|s| s.tokens.start.checked_sub(1))
             .is_some_and(|i| self.is_any(i, &["in", "at", "to", "from"]))
     }

@@ -140,8 +140,69 @@ fn a_home_official_does_not_get_the_guests_country() {
     );
     let of = |name: &str| found.iter().find(|p| p.starts_with(name)).cloned().unwrap_or_default();
     assert_eq!(of("Lone Krogh"), "Lone Krogh | Trade Minister | Denmark");
-    assert_eq!(of("Musa Conteh"), "Musa Conteh | President | -");
+    assert_eq!(of("Musa Conteh"), "Musa Conteh | President | Sierra Leone");
     assert_eq!(of("Abu Kamara"), "Abu Kamara | Health Minister | Sierra Leone");
+}
+
+/// Who is across from whom, and who travels with whom, says whose a bare office is.
+#[test]
+fn a_bare_official_is_on_the_side_that_the_text_shows() {
+    let cases = [
+        (
+            "President Jon Hale met President Luis Prado of Ecuador at the White House.",
+            "Jon Hale | President | United States",
+        ),
+        (
+            "Dhaka and Oslo agreed on it. Foreign Minister Dipu Rahman and his Norwegian counterpart, Kari Lunde, signed. \
+             Bangladesh thanked Norway.",
+            "Dipu Rahman | Foreign Minister | Bangladesh",
+        ),
+        (
+            "Chilean President Ana Rojas conveyed her regards. She arrived in Lima. Foreign Minister Juan Soto, Trade \
+             Minister Eva Lira and Mines Minister Raul Paz accompanied the president.",
+            "Raul Paz | Mines Minister | Chile",
+        ),
+        (
+            "Indian Foreign Minister Arun Mehta conveyed the greetings of Prime Minister Vijay Rao to the king.",
+            "Vijay Rao | Prime Minister | India",
+        ),
+        (
+            "The prime minister accepted President Marta Solis's invitation to visit Bolivia next year.",
+            "Marta Solis | President | Bolivia",
+        ),
+        (
+            "President Ruth Lang will travel to Germany on Monday. Canada and Germany are allies, she said.",
+            "Ruth Lang | President | Canada",
+        ),
+        ("President Jon Hale announced the deal at the White House.", "Jon Hale | President | United States"),
+    ];
+    for (text, expected) in cases {
+        assert!(told(text).contains(&expected.to_owned()), "{text}: {:?}", told(text));
+    }
+}
+
+#[test]
+fn an_office_takes_the_town_or_party_that_stands_before_it() {
+    let cases = [
+        ("London Mayor Alan Weir spoke.", "Alan Weir | Mayor | London"),
+        ("The plan failed, Bayan secretary general Jun Reyes said.", "Jun Reyes | secretary general | Bayan"),
+        ("The 35-year-old Soviet ambassador, Ivan Orlov, left.", "Ivan Orlov | ambassador | Soviet Union"),
+        (
+            "Presidents Yao Mensah (Benin), Kofi Badu (Ghana) and Issa Diop (Senegal) were there.",
+            "Kofi Badu | President | Ghana",
+        ),
+        (
+            "They met King Ali Al-Rashid of Bahrain, the Deputy Prime Minister of Oman, Fahd Al-Said, and others.",
+            "Fahd Al-Said | Deputy Prime Minister | Oman",
+        ),
+        (
+            "He met Iraqi Prime Minister\u{200e} Haider Aziz in Baghdad.",
+            "Haider Aziz | Prime Minister | Iraq",
+        ),
+    ];
+    for (text, expected) in cases {
+        assert!(told(text).contains(&expected.to_owned()), "{text}: {:?}", told(text));
+    }
 }
 
 #[test]
