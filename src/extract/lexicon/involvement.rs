@@ -16,6 +16,26 @@ pub mod sign {
     pub const QUOTED: u32 = 7004;
     /// Seats that are no office of a state.
     pub const SEATED: u32 = 7005;
+    /// Words of meeting between the name before and the name behind.
+    pub const MEETS: u32 = 7006;
+    /// Words of journeys.
+    pub const TRAVELS: u32 = 7007;
+    /// What stands right before the name of somebody dealt with.
+    pub const DEALS: u32 = 7008;
+    /// What leads in the members of a delegation.
+    pub const INCLUDES: u32 = 7009;
+    /// Words of those who travel along.
+    pub const ALONG: u32 = 7010;
+    /// Words of reports, which part two names.
+    pub const TELLS: u32 = 7011;
+    /// What somebody brings from somebody else: greetings, a letter.
+    pub const CARRIED: u32 = 7012;
+    /// Further words of those who face each other.
+    pub const FACES: u32 = 7013;
+    /// Verbs of travelling with somebody.
+    pub const ACCOMPANIES: u32 = 7014;
+    /// What somebody does or is at the head of a delegation.
+    pub const LEADS: u32 = 7015;
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -26,6 +46,16 @@ struct File {
     object: String,
     quoted: String,
     seated: String,
+    meets: String,
+    travels: String,
+    deals: String,
+    includes: String,
+    along: String,
+    tells: String,
+    carried: String,
+    faces: String,
+    accompanies: String,
+    leads: String,
 }
 
 pub(super) fn load(sources: &Sources, builder: &mut Builder) {
@@ -36,6 +66,16 @@ pub(super) fn load(sources: &Sources, builder: &mut Builder) {
             (&file.object, sign::OBJECT),
             (&file.quoted, sign::QUOTED),
             (&file.seated, sign::SEATED),
+            (&file.meets, sign::MEETS),
+            (&file.travels, sign::TRAVELS),
+            (&file.deals, sign::DEALS),
+            (&file.includes, sign::INCLUDES),
+            (&file.along, sign::ALONG),
+            (&file.tells, sign::TELLS),
+            (&file.carried, sign::CARRIED),
+            (&file.faces, sign::FACES),
+            (&file.accompanies, sign::ACCOMPANIES),
+            (&file.leads, sign::LEADS),
         ];
         for (list, row) in lists {
             for phrase in phrases(list) {

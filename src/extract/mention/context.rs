@@ -7,8 +7,8 @@
 use hashbrown::HashMap;
 use std::ops::Range;
 
-use super::super::Analysis;
 use super::super::lexicon::Category;
+use super::super::{Analysis, Hit};
 use super::body::{Named, Segment};
 use super::identity::Identity;
 use super::marks::is_mark;
@@ -78,62 +78,6 @@ pub(super) const SINGLE: &[&str] = &[
     "amir",
     "foreign minister",
     "vice president",
-];
-pub(super) const MEETS: &[&str] = &[
-    "meet",
-    "meets",
-    "met",
-    "meeting",
-    "called",
-    "calls",
-    "talks",
-    "received",
-    "host",
-    "hosted",
-    "organized",
-    "organised",
-    "hosts",
-];
-pub(super) const TRAVELS: &[&str] = &[
-    "travel",
-    "travels",
-    "visit",
-    "visits",
-    "visited",
-    "arrived",
-    "arrives",
-    "traveled",
-    "travelled",
-    "flew",
-    "flies",
-    "leaves",
-    "arrive",
-    "arriving",
-    "left",
-    "trip",
-    "tour",
-    "heads",
-    "proceed",
-    "proceeds",
-];
-pub(super) const DEALS: &[&str] =
-    &["with", "to", "on", "by", "congratulated", "told", "welcomed", "thanked", "invited"];
-pub(super) const INCLUDES: &[&str] = &[
-    "consisted",
-    "consists",
-    "included",
-    "includes",
-    "including",
-    "comprised",
-    "comprises",
-    "comprising",
-    "composed",
-    "headed",
-    "led",
-    "was",
-    "were",
-    "are",
-    "is",
 ];
 
 /// One document's states and who is where.
@@ -235,6 +179,12 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
 
     pub(super) fn is_any(&self, index: usize, words: &[&str]) -> bool {
         self.p.a.is_any(index, words)
+    }
+
+    /// Whether the word at `index` is one of the signs of `row`: [`sign`](crate::extract::lexicon::involvement::sign).
+    pub(super) fn is_sign(&self, index: usize, row: u32) -> bool {
+        let shows = |h: &Hit| h.entry.category == Category::Other && h.entry.row == row && h.end == index + 1;
+        self.p.a.hits_at(index).iter().any(shows)
     }
 }
 

@@ -4,15 +4,11 @@
 //! the guests'. A state is therefore given to a bare office only if it acts right before the name, and never if the person
 //! deals with somebody of that state or travels there.
 
-use super::context::{Context, DEALS, MEETS, TRAVELS, is_sovereign};
+use super::super::lexicon::involvement::sign;
+use super::context::{Context, is_sovereign};
 use super::marks::is_mark;
 use super::office::Owner;
 use super::profile::Profile;
-
-/// Words of those who travel along, and of reports.
-const COMPANY: &[&str] =
-    &["leave", "left", "accompanied", "accompanying", "flanked", "along", "alongside", "together"];
-const TELLS: &[&str] = &["said", "says", "added", "announced", "stated", "reported", "noted", "revealed"];
 
 /// How many tokens about a name are asked whom the person deals with.
 const REACH: usize = 30;
@@ -36,7 +32,7 @@ impl Context<'_, '_, '_> {
         self.phrases(id).take(6).any(|phrase| {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
             let to = sentence.end.min(phrase.end + REACH / 3);
-            let goes = (phrase.end..to).find(|&i| self.is_any(i, TRAVELS));
+            let goes = (phrase.end..to).find(|&i| self.is_sign(i, sign::TRAVELS));
             let owned = super::marks::is_possessive(self.p.a, phrase.end);
             let goes = goes.filter(|&at| !owned && !self.names_another(phrase.end..at));
             let there = goes.is_some_and(|at| {
@@ -92,8 +88,8 @@ impl Context<'_, '_, '_> {
             let between = one.end..two.start;
             let before = one.start.saturating_sub(1).max(sentence.start);
             let object = one.start > sentence.start
-                && (self.is_any(before, DEALS)
-                    || self.is_any(before, MEETS)
+                && (self.is_sign(before, sign::DEALS)
+                    || self.is_sign(before, sign::MEETS)
                     || self.is_any(before, &["of", "from"]));
             let titled = claim
                 .offices
@@ -127,11 +123,12 @@ impl Context<'_, '_, '_> {
     pub(super) fn is_dealing(&self, between: std::ops::Range<usize>) -> bool {
         let end = between.end;
         let all = || between.clone().take(REACH);
-        let along = all().any(|i| self.is_any(i, TRAVELS) || self.is_any(i, COMPANY));
-        let tells = all().any(|i| self.is_any(i, TELLS));
+        let along = all().any(|i| self.is_sign(i, sign::TRAVELS) || self.is_sign(i, sign::ALONG));
+        let tells = all().any(|i| self.is_sign(i, sign::TELLS));
         let last = end.saturating_sub(2).max(between.start)..end;
         !along
             && !tells
-            && (last.into_iter().any(|i| self.is_any(i, DEALS)) || all().any(|i| self.is_any(i, MEETS)))
+            && (last.into_iter().any(|i| self.is_sign(i, sign::DEALS))
+                || all().any(|i| self.is_sign(i, sign::MEETS)))
     }
 }

@@ -2,16 +2,13 @@
 
 use std::ops::Range;
 
+use super::super::lexicon::involvement::sign;
 use super::body::{Named, Segment};
 use super::claim::Claim;
-use super::context::{Context, INCLUDES, MEETS, SINGLE, TRAVELS, is_of_state, is_sole, is_sovereign};
+use super::context::{Context, SINGLE, is_of_state, is_sole, is_sovereign};
 use super::marks::{is_mark, is_possessive};
 use super::office::Owner;
 use super::profile::Profile;
-
-/// What somebody does, or is, at the head of a delegation.
-const LEADS: &[&str] =
-    &["led", "leads", "leading", "headed", "heads", "heading", "chairman", "head", "chief", "leader"];
 
 impl Context<'_, '_, '_> {
     /// "The Philippine Delegation consisted of …", "X, who led the Brazilian delegation".
@@ -34,8 +31,8 @@ impl Context<'_, '_, '_> {
         let listed = side
             || at < phrase.start
                 && (at + 1..(at + 4).min(phrase.start))
-                    .any(|i| self.is_any(i, INCLUDES) || is_mark(self.p.a, i, ":"));
-        let leads = at > phrase.end && (phrase.end..at).any(|i| self.is_any(i, LEADS));
+                    .any(|i| self.is_sign(i, sign::INCLUDES) || is_mark(self.p.a, i, ":"));
+        let leads = at > phrase.end && (phrase.end..at).any(|i| self.is_sign(i, sign::LEADS));
         (listed || leads).then_some(row)
     }
 
@@ -153,7 +150,7 @@ impl Context<'_, '_, '_> {
         self.phrases(id).find_map(|phrase| {
             let at = phrase.start;
             let sentence = self.p.a.sentence_of(at).tokens.clone();
-            if !(sentence.start..at).rev().take(14).any(|i| self.is_any(i, MEETS)) {
+            if !(sentence.start..at).rev().take(14).any(|i| self.is_sign(i, sign::MEETS)) {
                 return None;
             }
             let before = self.p.a.tokens[at]
@@ -178,7 +175,8 @@ impl Context<'_, '_, '_> {
         }
         let sentence = self.p.a.sentence_of(start).tokens.start;
         let moves = (before.saturating_sub(4).max(sentence)..before).any(|i| {
-            self.is_any(i, TRAVELS) || self.is_any(i, &["head", "heading", "go", "goes", "went", "flying"])
+            self.is_sign(i, sign::TRAVELS)
+                || self.is_any(i, &["head", "heading", "go", "goes", "went", "flying"])
         });
         self.is_any(before, &["visit", "visits", "visited", "visiting"])
             || self.is_any(before, &["in", "to", "at", "for"])
@@ -244,7 +242,8 @@ impl Context<'_, '_, '_> {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
             let states =
                 |range: Range<usize>| range.filter_map(|i| self.p.segments.at(i)).filter_map(Segment::state);
-            let travels = (phrase.end..sentence.end.min(phrase.end + 5)).any(|i| self.is_any(i, TRAVELS));
+            let travels =
+                (phrase.end..sentence.end.min(phrase.end + 5)).any(|i| self.is_sign(i, sign::TRAVELS));
             if travels {
                 out.extend(states(phrase.end..sentence.end));
             }

@@ -7,7 +7,7 @@
 
 use super::super::lexicon::{Category, involvement::sign};
 use super::body::{Named, Segment};
-use super::context::{Context, MEETS, SINGLE, is_american, is_of_state, is_sole, is_sovereign};
+use super::context::{Context, SINGLE, is_american, is_of_state, is_sole, is_sovereign};
 use super::marks::{is_capital, is_mark, is_possessive};
 use super::office::Owner;
 use super::profile::Profile;
@@ -226,7 +226,8 @@ impl Context<'_, '_, '_> {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.start;
             let from = sentence.max(phrase.start.saturating_sub(20));
             let before = phrase.start.saturating_sub(1);
-            let met = before > from && (self.is_any(before, &["with", "on"]) || self.is_any(before, MEETS));
+            let met =
+                before > from && (self.is_any(before, &["with", "on"]) || self.is_sign(before, sign::MEETS));
             let first = self.p.claims.partition_point(|c| c.tokens.start < sentence);
             let mut others = self.p.claims[first..].iter().enumerate().take(12);
             let strangers = others.any(|(n, c)| {
