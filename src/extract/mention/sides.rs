@@ -62,12 +62,11 @@ impl Context<'_, '_, '_> {
 
     /// The state of somebody for whom, or with whom, the person acts.
     fn carried(&self, id: usize, together: &[(usize, usize)], profiles: &[Profile]) -> Option<u32> {
-        let others = together.iter().filter_map(|&(a, b)| match id {
-            _ if a == id => Some(b),
-            _ if b == id => Some(a),
+        together.iter().find_map(|&(a, b)| match id {
+            _ if a == id => self.row_of(&profiles[b]),
+            _ if b == id => self.row_of(&profiles[a]),
             _ => None,
-        });
-        others.filter_map(|other| self.row_of(&profiles[other])).next()
+        })
     }
 
     /// The state of `id` by all whom the person faces, if they agree.
