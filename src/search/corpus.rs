@@ -2,7 +2,8 @@
 //!
 //! The texts stay in memory, as the documents that the reader holds anyway, and are scanned on all cores at every key.
 //! What is kept of each is bounded, and a search ends when it has found more than anybody looks at, so that a single
-//! letter over a large folder costs no more than a word. One that is not wanted any more ends early.
+//! letter over a large folder costs no more than a word. What was found is told portion by portion, so that nobody has
+//! to wait for the end of a search that takes long, and one that is not wanted any more ends early.
 
 use std::sync::Arc;
 
@@ -67,8 +68,11 @@ pub struct Bounds {
     pub enough: usize,
 }
 
-/// How many briefings are searched before it is asked whether that is enough.
-const PORTION: usize = 256;
+/// How much is searched at a time, in bytes of text: little at first, so that something shows soon, and twice as much
+/// each time up to the second.
+const PORTION: (usize, usize) = (64 << 10, 1 << 20);
+/// What a briefing counts for besides its text.
+const SHELF: usize = 1 << 10;
 
 /// What is searched of any number of briefings, which are known by number.
 #[derive(Debug, Clone, Default)]
@@ -87,8 +91,9 @@ impl Corpus {
     ///     corpus.set_text(n, Arc::new(import::read(text, None, &import::Options::default())?));
     /// }
     /// let (query, bounds) = (Query::new("oslo", Mode::Literal)?, Bounds { places: 9, enough: 100 });
-    /// let (found, all) = corpus.search(&query, &[Scope::Text], bounds, || true).unwrap();
-    /// assert_eq!((found.len(), found[0].briefing, found[0].count, all), (1, 0, 1, true));
+    /// let mut found = Vec::new();
+    /// let all = corpus.search(&query, &[Scope::Text], bounds, || true, |more, _| found.extend(more));
+    /// assert_eq!((found.len(), found[0].briefing, found[0].count, all), (1, 0, 1, Some(true)));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn set_text(&mut self, briefing: usize, document: Arc<Document>) {
@@ -112,38 +117,72 @@ impl Corpus {
         &mut self.shelves[briefing]
     }
 
-    /// The hits of `query` in `scopes`, briefing by briefing, as many as `bounds` ask for, and whether these are all.
-    /// `None` as soon as the answer is not `wanted` any more.
+    /// How many briefings there are.
+    pub fn len(&self) -> usize {
+        self.shelves.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.shelves.is_empty()
+    }
+
+    /// Looks for `query` in `scopes`, briefing by briefing, until as much was found as `bounds` ask for. `told` hears what
+    /// else was found and how many briefings were searched by then, several times and always in the same order. The
+    /// answer is whether all were searched; `None` as soon as it is not `wanted` any more.
     pub fn search(
         &self,
         query: &Query,
         scopes: &[Scope],
         bounds: Bounds,
         wanted: impl Fn() -> bool + Sync,
-    ) -> Option<(Vec<Found>, bool)> {
-        let (mut all, mut count) = (Vec::new(), 0);
-        for (n, portion) in self.shelves.chunks(PORTION).enumerate() {
+        mut told: impl FnMut(Vec<Found>, usize),
+    ) -> Option<bool> {
+        let (mut at, mut count, mut size) = (0, 0, PORTION.0);
+        while at < self.shelves.len() {
             if count >= bounds.enough {
-                return Some((all, false));
+                return Some(false);
             }
-            let one = |(at, shelf): (usize, &Shelf)| {
-                let found = if wanted() { shelf.search(query, scopes, bounds.places) } else { None };
-                found.map(|(count, places)| Found { briefing: n * PORTION + at, count, places })
+            let portion = self.portion(at, scopes, size);
+            let one = |(n, shelf): (usize, &Shelf)| {
+                let (count, places) = shelf.search(query, scopes, bounds.places, &wanted)?;
+                Some(Found { briefing: at + n, count, places })
             };
             let found: Vec<Found> = portion.par_iter().enumerate().filter_map(one).collect();
             if !wanted() {
                 return None;
             }
             count += found.iter().map(|f| f.count).sum::<usize>();
-            all.extend(found);
+            at += portion.len();
+            size = (2 * size).min(PORTION.1);
+            told(found, at);
         }
-        Some((all, true))
+        Some(true)
+    }
+
+    /// The briefings from the one at `from` that together have about `size` bytes, at least one.
+    fn portion(&self, from: usize, scopes: &[Scope], size: usize) -> &[Shelf] {
+        let text = scopes.contains(&Scope::Text);
+        let bytes = |shelf: &Shelf| shelf.document.as_ref().filter(|_| text).map_or(0, |d| d.text.len());
+        let mut sum = 0;
+        let rest = &self.shelves[from..];
+        let enough = rest.iter().position(|shelf| {
+            sum += SHELF + bytes(shelf);
+            sum >= size
+        });
+        &rest[..enough.map_or(rest.len(), |last| last + 1)]
     }
 }
 
 impl Shelf {
-    /// How many hits there are, and the first of them; `None` without any.
-    fn search(&self, query: &Query, scopes: &[Scope], most: usize) -> Option<(usize, Vec<Place>)> {
+    /// How many hits there are, and the first of them; `None` without any, or when nobody wants them any more.
+    fn search(
+        &self,
+        query: &Query,
+        scopes: &[Scope],
+        most: usize,
+        wanted: &impl Fn() -> bool,
+    ) -> Option<(usize, Vec<Place>)> {
         let (mut count, mut places) = (0, Vec::new());
         let mut add = |scope, index, span| {
             count += 1;
@@ -154,7 +193,12 @@ impl Shelf {
         if let Some(document) = self.document.as_ref().filter(|_| scopes.contains(&Scope::Text)) {
             // Most texts have no hit: that is seen fastest on the whole.
             if query.may_match(&document.text) {
-                query.in_document(document, false).for_each(|span| add(Scope::Text, 0, span));
+                for block in document.blocks.iter().filter(|b| !b.kind.is_furniture()) {
+                    if !wanted() {
+                        return None;
+                    }
+                    query.in_block(document, block).for_each(|span| add(Scope::Text, 0, span));
+                }
             }
         }
         for (scope, texts) in [(Scope::Point, &self.points), (Scope::Note, &self.notes)] {
@@ -162,7 +206,7 @@ impl Shelf {
                 query.hits(text).for_each(|span| add(scope, index, span));
             }
         }
-        (count > 0).then_some((count, places))
+        (count > 0 && wanted()).then_some((count, places))
     }
 }
 
@@ -183,7 +227,9 @@ mod tests {
 
     fn search(words: &str, mode: Mode, scopes: &[Scope], most: usize) -> Vec<Found> {
         let bounds = Bounds { places: most, enough: 1000 };
-        corpus().search(&Query::new(words, mode).unwrap(), scopes, bounds, || true).unwrap().0
+        let (query, mut all) = (Query::new(words, mode).unwrap(), Vec::new());
+        corpus().search(&query, scopes, bounds, || true, |found, _| all.extend(found)).unwrap();
+        all
     }
 
     #[test]
@@ -216,20 +262,39 @@ mod tests {
     #[test]
     fn what_is_not_wanted_any_more_has_no_answer() {
         let query = Query::new("talks", Mode::Literal).unwrap();
-        assert_eq!(corpus().search(&query, &Scope::ALL, Bounds { places: 9, enough: 9 }, || false), None);
+        let bounds = Bounds { places: 9, enough: 9 };
+        let told = |_, _| panic!("nobody listens");
+        assert_eq!(corpus().search(&query, &Scope::ALL, bounds, || false, told), None);
+    }
+
+    /// Many briefings with a hit each, and what is told of them.
+    fn told_of_many(enough: usize) -> (Vec<(usize, usize)>, Vec<usize>, bool) {
+        let mut corpus = Corpus::default();
+        (0..3000).for_each(|n| corpus.set_notes(n, vec!["talks".into()]));
+        let query = Query::new("talks", Mode::Literal).unwrap();
+        let (mut told, mut briefings) = (Vec::new(), Vec::new());
+        let bounds = Bounds { places: 1, enough };
+        let all = corpus.search(&query, &Scope::ALL, bounds, || true, |found, searched| {
+            told.push((found.len(), searched));
+            briefings.extend(found.iter().map(|f| f.briefing));
+        });
+        (told, briefings, all.unwrap())
+    }
+
+    #[test]
+    fn what_is_found_is_told_in_order_a_little_at_first() {
+        let (told, briefings, all) = told_of_many(usize::MAX);
+        assert_eq!(told[..3], [(64, 64), (128, 192), (256, 448)]);
+        assert_eq!(told.last().map(|(_, searched)| *searched), Some(3000));
+        assert!(all && briefings.into_iter().eq(0..3000));
     }
 
     #[test]
     fn a_search_ends_when_it_has_found_enough() {
-        let mut corpus = Corpus::default();
-        (0..3 * PORTION).for_each(|n| corpus.set_notes(n, vec!["talks".into()]));
-        let query = Query::new("talks", Mode::Literal).unwrap();
-        let search =
-            |enough| corpus.search(&query, &Scope::ALL, Bounds { places: 1, enough }, || true).unwrap();
-        let counts =
-            [1, PORTION + 1, 9 * PORTION].map(|enough| (search(enough).0.len() / PORTION, search(enough).1));
-        assert_eq!(counts, [(1, false), (2, false), (3, true)]);
-        let briefings: Vec<usize> = search(9 * PORTION).0.iter().map(|f| f.briefing).collect();
-        assert!(briefings.into_iter().eq(0..3 * PORTION));
+        for (enough, searched) in [(1, 64), (65, 192), (192, 192)] {
+            let (told, briefings, all) = told_of_many(enough);
+            assert_eq!(told.last().map(|(_, searched)| *searched), Some(searched));
+            assert!(!all && briefings.into_iter().eq(0..searched));
+        }
     }
 }

@@ -7,10 +7,11 @@
 use regex::{Regex, RegexBuilder};
 
 use crate::base::Span;
-use crate::document::Document;
+use crate::document::{Block, Document};
 
-/// Largest compiled automaton, in bytes: a hostile pattern is refused instead of filling the memory.
-const LARGEST_AUTOMATON: usize = 4 << 20;
+/// Largest compiled automaton, in bytes: a hostile pattern is refused before it fills the memory, and before it takes
+/// longer to compile than a key press may.
+const LARGEST_AUTOMATON: usize = 2 << 20;
 
 /// How the words of a query are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -116,7 +117,17 @@ impl Query {
             .blocks
             .iter()
             .filter(move |b| furniture || !b.kind.is_furniture())
-            .flat_map(|block| self.hits(document.slice(block.span)).map(|hit| hit.shifted(block.span.start)))
+            .flat_map(|block| self.in_block(document, block))
+    }
+
+    /// The hits in one block of `document`, in order; spans in bytes of its text.
+    pub fn in_block<'a>(
+        &'a self,
+        document: &'a Document,
+        block: &Block,
+    ) -> impl Iterator<Item = Span> + use<'a> {
+        let start = block.span.start;
+        self.hits(document.slice(block.span)).map(move |hit| hit.shifted(start))
     }
 }
 

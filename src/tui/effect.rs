@@ -141,7 +141,7 @@ pub enum News {
         /// How many there are.
         total: usize,
     },
-    /// What a search across briefings found.
+    /// What a search across briefings found, or has found so far.
     Answered {
         /// The question that this answers.
         asked: u64,
@@ -229,7 +229,7 @@ pub fn find(
         if !wanted() {
             return None;
         }
-        hits.extend(query.hits(document.slice(block.span)).map(|h| h.shifted(block.span.start)));
+        hits.extend(query.in_block(document, block));
     }
     Some(hits)
 }

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 use ratatui::crossterm::clipboard::CopyToClipboard;
@@ -25,7 +25,7 @@ use super::effect::{Effect, News, extract_to, find, line_of, write_file};
 use super::event::Event;
 use super::keeper::Keeper;
 use super::options::Later;
-use super::survey::{Question, Source, Survey};
+use super::survey::{Extent, Question, Source, Survey};
 use super::terminal::{self, Guard, Screen};
 use super::watch::Watcher;
 use crate::extract::lexicon::Sources;
@@ -34,6 +34,10 @@ use crate::import::{Options, open};
 
 /// How long to look whether an event waits. With no time at all the terminal's source of events does not look.
 const AT_ONCE: Duration = Duration::from_micros(100);
+
+/// After how long a search across briefings tells what it has found so far, at first and from then on.
+const FIRST_ANSWER: Duration = Duration::from_millis(30);
+const NEXT_ANSWER: Duration = Duration::from_millis(120);
 
 /// Carries out effects and reports what came of them.
 pub struct Runner {
@@ -261,6 +265,8 @@ impl Runner {
 
     /// Takes in the open briefings, and looks beside the reader for what is not known of them; a later call ends this one.
     fn gather(&self, sources: Vec<Source>, points: bool) {
+        // A search that is under way would keep this thread waiting; whoever has briefings taken in asks anew.
+        self.asked.store(0, Ordering::Relaxed);
         self.survey.open(sources);
         let (survey, latest) = (Arc::clone(&self.survey), Arc::clone(&self.gathering));
         let this = latest.fetch_add(1, Ordering::Relaxed) + 1;
@@ -276,10 +282,16 @@ impl Runner {
     fn answer(&self, question: Question, asked: u64) {
         self.asked.store(asked, Ordering::Relaxed);
         let (survey, latest) = (Arc::clone(&self.survey), Arc::clone(&self.asked));
+        let mut next = Instant::now() + FIRST_ANSWER;
         self.in_background(move |_, teller| {
-            if let Some(answer) = survey.ask(&question, || latest.load(Ordering::Relaxed) == asked) {
-                teller.tell(News::Answered { asked, answer: Box::new(answer) });
-            }
+            let wanted = || latest.load(Ordering::Relaxed) == asked;
+            survey.ask(&question, wanted, |answer| {
+                let grows = matches!(answer.extent, Extent::Part(..));
+                if !grows || Instant::now() >= next {
+                    next = Instant::now() + NEXT_ANSWER;
+                    teller.tell(News::Answered { asked, answer: Box::new(answer.clone()) });
+                }
+            });
         });
     }
 

@@ -2,7 +2,7 @@
 //!
 //! The texts are the documents that the reader holds. Key points of briefings that nobody looked at yet, and notes to
 //! them, are gathered beside the reader when they are asked for, once. An answer is made ready for the screen here, off
-//! the reader's thread, and holds no more lines than somebody scrolls through.
+//! the reader's thread, and holds no more lines than somebody scrolls through; it is told while it grows.
 
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -15,7 +15,8 @@ use crate::export::{Item, points};
 use crate::extract::{KeyPoints, Lexicon, extract};
 use crate::search::{Bounds, Corpus, Found, Mode, Place, Query, Scope, around};
 
-/// How many hits are listed of one briefing, in all, and after how many no more are looked for.
+/// How many hits are listed of one briefing, how many in all until more are asked for, and after how many no more are
+/// looked for.
 const LISTED_OF_ONE: usize = 50;
 const LISTED: usize = 2_000;
 const ENOUGH: usize = 100_000;
@@ -131,6 +132,8 @@ pub struct Question {
     pub regex: bool,
     /// What to look through.
     pub within: Within,
+    /// How many times as many hits are to be listed as at first, and once more.
+    pub pages: usize,
 }
 
 /// A hit as it is listed.
@@ -157,19 +160,52 @@ pub struct Group {
     pub count: usize,
     /// Those that are listed.
     pub hits: Vec<Hit>,
+    /// The first one that is not listed any more.
+    pub next: Option<Hit>,
+}
+
+impl Group {
+    /// How many places of the list one can go to: the hits, and what follows them.
+    pub fn stops(&self) -> usize {
+        self.hits.len() + usize::from(self.next.is_some())
+    }
+
+    /// The hit to go to at a place of the list.
+    pub fn stop(&self, at: usize) -> Option<&Hit> {
+        self.hits.get(at).or(self.next.as_ref())
+    }
+}
+
+/// How far a search has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Extent {
+    /// It goes on: so many of so many briefings were searched.
+    Part(usize, usize),
+    /// It ended early, because more was found than anybody looks at.
+    Enough,
+    /// Everything was searched.
+    #[default]
+    All,
 }
 
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Answer {
-    /// How many hits there are.
+    /// How many hits there are, as far as was searched.
     pub hits: usize,
     /// In how many briefings.
     pub briefings: usize,
-    /// Whether there may be more that was not looked for.
-    pub more: bool,
+    /// How far that is.
+    pub extent: Extent,
     /// Those that are listed, by briefing.
     pub groups: Vec<Group>,
+}
+
+impl Answer {
+    /// In how many briefings there are hits of which none is listed.
+    pub fn unlisted(&self) -> usize {
+        self.briefings - self.groups.len()
+    }
 }
 
 #[derive(Debug, Default)]
@@ -240,24 +276,40 @@ impl Survey {
         }
     }
 
-    /// The answer to `question`; `None` when it cannot be asked, or as soon as it is not `wanted` any more.
-    pub fn ask(&self, question: &Question, wanted: impl Fn() -> bool + Sync) -> Option<Answer> {
+    /// Answers `question`: `told` hears what was found so far, several times, and at last all of it. Nothing is told
+    /// when the question cannot be asked, or once the answer is not `wanted` any more.
+    pub fn ask(
+        &self,
+        question: &Question,
+        wanted: impl Fn() -> bool + Sync,
+        mut told: impl FnMut(&Answer),
+    ) {
         let mode = if question.regex { Mode::Regex } else { Mode::Literal };
-        let query = Query::new(&question.words, mode).ok()?;
+        let Ok(query) = Query::new(&question.words, mode) else { return };
         let shelves = self.shelves.read().unwrap_or_else(PoisonError::into_inner);
-        let bounds = Bounds { places: LISTED_OF_ONE, enough: ENOUGH };
-        let (found, whole) = shelves.corpus.search(&query, question.within.scopes(), bounds, &wanted)?;
-        let mut answer = Answer { briefings: found.len(), more: !whole, ..Answer::default() };
-        let mut room = LISTED;
-        for one in found {
-            answer.hits += one.count;
-            if room > 0 && wanted() {
-                let group = shelves.group(&one, room);
-                room -= group.hits.len();
-                answer.groups.push(group);
+        // One more than are listed, to go on from.
+        let bounds = Bounds { places: LISTED_OF_ONE + 1, enough: ENOUGH };
+        let mut answer = Answer::default();
+        let mut room = LISTED * (question.pages + 1);
+        let total = shelves.corpus.len();
+        let take = |found: Vec<Found>, searched| {
+            answer.extent = Extent::Part(searched, total);
+            answer.briefings += found.len();
+            for one in found {
+                answer.hits += one.count;
+                if room > 0 {
+                    let group = shelves.group(&one, room);
+                    room -= group.hits.len();
+                    answer.groups.push(group);
+                }
             }
+            told(&answer);
+        };
+        let all = shelves.corpus.search(&query, question.within.scopes(), bounds, &wanted, take);
+        if let Some(all) = all {
+            answer.extent = if all { Extent::All } else { Extent::Enough };
+            told(&answer);
         }
-        Some(answer)
     }
 }
 
@@ -272,9 +324,9 @@ impl Shelves {
     }
 
     fn group(&self, found: &Found, room: usize) -> Group {
-        let hits =
-            found.places.iter().take(room).filter_map(|place| self.hit(found.briefing, place)).collect();
-        Group { briefing: found.briefing, count: found.count, hits }
+        let mut places = found.places.iter().filter_map(|place| self.hit(found.briefing, place));
+        let hits = places.by_ref().take(room.min(LISTED_OF_ONE)).collect();
+        Group { briefing: found.briefing, count: found.count, hits, next: places.next() }
     }
 
     fn hit(&self, briefing: usize, place: &Place) -> Option<Hit> {
@@ -326,7 +378,14 @@ mod tests {
     }
 
     fn question(words: &str, within: Within) -> Question {
-        Question { words: words.into(), regex: false, within }
+        Question { words: words.into(), within, ..Question::default() }
+    }
+
+    /// The whole answer.
+    fn ask(survey: &Survey, question: &Question) -> Option<Answer> {
+        let mut last = None;
+        survey.ask(question, || true, |answer| last = Some(answer.clone()));
+        last
     }
 
     #[test]
@@ -334,37 +393,46 @@ mod tests {
         let survey = Survey::default();
         let first = source("Talks in Oslo end\n\nForeign Minister Mara Lind met her guests in Oslo.");
         survey.open(vec![first.clone(), source("Nothing here but rain.")]);
-        let ask = |words, within| survey.ask(&question(words, within), || true).unwrap();
-        let oslo = ask("oslo", Within::Text);
+        let answer = |words, within| ask(&survey, &question(words, within)).unwrap();
+        let oslo = answer("oslo", Within::Text);
         assert_eq!((oslo.hits, oslo.briefings), (2, 1));
         let second = &oslo.groups[0].hits[1];
         assert_eq!(second.context, ["Foreign Minister Mara Lind met her guests in ", "Oslo", "."]);
         assert_eq!((second.paragraph, second.letter), (Some(2), None));
-        assert_eq!(ask("lind", Within::Points).hits, 0);
+        assert_eq!(answer("lind", Within::Points).hits, 0);
         let mut told = Vec::new();
         survey.gather(Some(&Lexicon::standard()), None, |done, total| {
             told.push((done, total));
             true
         });
         assert_eq!(told, [(2, 2)]);
-        let lind = ask("lind", Within::Points);
+        let lind = answer("lind", Within::Points);
         assert_eq!(lind.groups[0].hits[0].letter, Some('P'));
         assert_eq!(&first.document.text[lind.groups[0].hits[0].at..][..16], "Foreign Minister");
         // The same texts opened once more keep what was gathered; another text does not.
         survey.open(vec![first, source("Other text about Mara Lind.")]);
-        let ask = |within| survey.ask(&question("lind", within), || true).unwrap().hits;
-        assert_eq!((ask(Within::Text), ask(Within::Points)), (2, lind.hits));
-        assert_eq!(ask(Within::All), 2 + lind.hits);
+        let hits = |within| ask(&survey, &question("lind", within)).unwrap().hits;
+        assert_eq!((hits(Within::Text), hits(Within::Points)), (2, lind.hits));
+        assert_eq!(hits(Within::All), 2 + lind.hits);
     }
 
     #[test]
     fn a_letter_in_a_large_folder_lists_what_can_be_looked_at() {
         let survey = Survey::default();
         survey.open((0..60).map(|_| source(&"e ".repeat(100))).collect());
-        let answer = survey.ask(&question("e", Within::Text), || true).unwrap();
-        let listed: usize = answer.groups.iter().map(|g| g.hits.len()).sum();
-        assert_eq!((answer.hits, answer.briefings, listed), (6000, 60, LISTED));
-        assert_eq!(survey.ask(&question("", Within::Text), || true), None);
-        assert_eq!(survey.ask(&question("e", Within::Text), || false), None);
+        let mut told = Vec::new();
+        let listed = |answer: &Answer| answer.groups.iter().map(|g| g.hits.len()).sum::<usize>();
+        survey.ask(&question("e", Within::Text), || true, |answer| told.push(answer.clone()));
+        let last = told.last().unwrap();
+        assert_eq!((last.hits, last.briefings, listed(last)), (6000, 60, LISTED));
+        assert_eq!((last.extent, last.unlisted()), (Extent::All, 20));
+        let first = &last.groups[0];
+        assert_eq!((first.count, first.hits.len(), first.stops()), (100, 50, 51));
+        assert_eq!(first.stop(50).map(|hit| hit.at), Some(100), "the first that is not listed");
+        assert!(matches!(told[0].extent, Extent::Part(1..60, 60)), "it says while it grows that it does");
+        let more = Question { pages: 1, ..question("e", Within::Text) };
+        assert_eq!(listed(&ask(&survey, &more).unwrap()), 60 * LISTED_OF_ONE);
+        assert_eq!(ask(&survey, &question("", Within::Text)), None);
+        survey.ask(&question("e", Within::Text), || false, |_| panic!("nobody wants to know"));
     }
 }

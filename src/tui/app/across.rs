@@ -5,7 +5,7 @@ use crate::search::{Mode, Query};
 use crate::tui::effect::Effect;
 use crate::tui::layer::AcrossPrompt;
 use crate::tui::layout::Focus;
-use crate::tui::survey::{Answer, Question, Source, Within};
+use crate::tui::survey::{Answer, Extent, Group, Question, Source, Within};
 
 /// A search across briefings, kept when its list closes so that one can come back to it.
 #[derive(Debug, Default)]
@@ -14,34 +14,42 @@ pub struct Across {
     pub question: Question,
     /// What was found.
     pub answer: Answer,
-    /// Whether the answer is that to the question, or still an older one.
+    /// Whether the answer is that to the question, as far as it has come, or still an older one.
     pub known: bool,
     /// Why the question cannot be asked.
     pub fault: Option<String>,
     /// How many of how many briefings were looked through for key points and notes.
     pub gathered: Option<(usize, usize)>,
-    /// The hit under the cursor, counted over all groups.
+    /// The place of the list under the cursor, counted over all groups; beyond its end while the list still grows.
     pub at: usize,
+    /// Whether to go to the first hit as soon as there is one: the answer was still awaited when that was asked for.
+    goes: bool,
     /// Which question the answer is awaited for.
     asked: u64,
 }
 
 impl Across {
-    /// The group and the place in it of the hit under the cursor.
+    /// The group under the cursor, and the place in it.
     pub fn chosen(&self) -> Option<(usize, usize)> {
+        let at = self.at.min(self.last());
         let mut before = 0;
         for (n, group) in self.answer.groups.iter().enumerate() {
-            if self.at < before + group.hits.len() {
-                return Some((n, self.at - before));
+            if at < before + group.stops() {
+                return Some((n, at - before));
             }
-            before += group.hits.len();
+            before += group.stops();
         }
         None
     }
 
-    /// How many hits are listed.
-    pub fn listed(&self) -> usize {
-        self.answer.groups.iter().map(|g| g.hits.len()).sum()
+    /// The last place of the list.
+    pub fn last(&self) -> usize {
+        self.answer.groups.iter().map(Group::stops).sum::<usize>().saturating_sub(1)
+    }
+
+    /// Whether everything that was asked for is in.
+    pub fn is_whole(&self) -> bool {
+        self.known && !matches!(self.answer.extent, Extent::Part(..))
     }
 }
 
@@ -87,7 +95,7 @@ impl App {
         let empty = question.words.trim().is_empty();
         let fault = Query::new(&question.words, mode).err().filter(|_| !empty);
         let across = &mut self.across;
-        (across.asked, across.at) = (asked, 0);
+        (across.asked, across.at, across.goes) = (asked, 0, false);
         across.fault = fault.map(|e| e.to_string());
         across.known = empty || across.fault.is_some();
         if across.known {
@@ -105,13 +113,36 @@ impl App {
         self.across.at = at;
     }
 
-    /// Takes in an answer.
+    /// Takes in an answer, or as much of it as there is.
     pub(super) fn hear_answer(&mut self, asked: u64, answer: Answer) {
-        if self.across.asked == asked {
-            self.across.answer = answer;
-            self.across.known = true;
-            self.across.at = self.across.at.min(self.across.listed().saturating_sub(1));
-            self.change();
+        if self.across.asked != asked {
+            return;
+        }
+        self.across.answer = answer;
+        self.across.known = true;
+        if self.across.is_whole() {
+            self.across.at = self.across.at.min(self.across.last());
+        }
+        if self.across.goes && self.layers.last().is_some_and(|layer| layer.is_across()) {
+            if self.go_to_found() {
+                self.layers.pop();
+            } else if self.across.is_whole() {
+                self.notice("nothing to go to; type other words");
+            }
+        }
+        self.change();
+    }
+
+    /// Moves `by` places in the list; at its end more of the hits are listed, if there are more.
+    pub fn step_found(&mut self, by: isize) {
+        let across = &mut self.across;
+        let last = across.last();
+        let to = across.at.min(last).saturating_add_signed(by);
+        across.at = to.min(last);
+        if to > last && across.is_whole() && across.answer.unlisted() > 0 {
+            across.question.pages += 1;
+            self.ask_again();
+            self.across.at = to;
         }
     }
 
@@ -121,18 +152,22 @@ impl App {
         let open = self.layers.iter().any(|l| l.is_across()) && !self.across.question.words.is_empty();
         let more = self.across.question.within != Within::Text;
         // While an answer is on its way there is no need to ask again, save for the last time.
-        if open && more && (self.across.known || done == total) {
+        if open && more && (self.across.is_whole() || done == total) {
             self.ask_again();
         }
         self.change();
     }
 
-    /// Opens the briefing of the hit under the cursor at its place, with the words lit; whether there is one.
+    /// Opens the briefing of the hit under the cursor at its place, with the words lit; whether there is one. While the
+    /// answer is awaited, it goes there when it comes.
     pub fn go_to_found(&mut self) -> bool {
-        let Some((group, hit)) = self.across.chosen() else { return false };
+        self.across.goes = !self.across.is_whole();
+        let Some((group, hit)) = self.across.chosen().filter(|_| self.across.known) else { return false };
         let group = &self.across.answer.groups[group];
-        let (briefing, at) = (group.briefing, group.hits[hit].at);
-        let in_text = group.hits[hit].letter.is_none() && !group.hits[hit].note;
+        let Some(hit) = group.stop(hit) else { return false };
+        let (briefing, at) = (group.briefing, hit.at);
+        let in_text = hit.letter.is_none() && !hit.note;
+        self.across.goes = false;
         let Question { words, regex, .. } = self.across.question.clone();
         self.open(briefing);
         self.set_focus(Focus::Article);

@@ -29,25 +29,22 @@ impl AcrossPrompt {
 
     fn search(&mut self, app: &mut App) {
         self.prompt.text().clone_into(&mut app.across.question.words);
+        app.across.question.pages = 0;
         self.top.set(0);
         app.ask_across();
-    }
-
-    fn step(by: isize, app: &mut App) {
-        let last = app.across.listed().saturating_sub(1);
-        app.across.at = app.across.at.saturating_add_signed(by).min(last);
     }
 
     /// To the first hit of the briefing after this one, or before.
     fn step_group(forward: bool, app: &mut App) {
         let Some((group, hit)) = app.across.chosen() else { return };
         let groups = &app.across.answer.groups;
-        let to = match (forward, hit) {
-            (true, _) => (group + 1).min(groups.len() - 1),
-            (false, 0) => group.saturating_sub(1),
-            (false, _) => group,
+        let by = match (forward, hit) {
+            (true, _) if group + 1 == groups.len() && app.across.answer.unlisted() == 0 => 0,
+            (true, _) => (groups[group].stops() - hit) as isize,
+            (false, 0) if group > 0 => -(groups[group - 1].stops() as isize),
+            (false, _) => -(hit as isize),
         };
-        app.across.at = groups[..to].iter().map(|g| g.hits.len()).sum();
+        app.step_found(by);
     }
 }
 
@@ -60,9 +57,10 @@ impl Layer for AcrossPrompt {
         match input {
             Input::Do(call) => match call.action {
                 Action::Accept if app.go_to_found() => return Reply::Close,
-                Action::Accept => app.notice("nothing to go to; type other words"),
-                Action::EarlierEntry => Self::step(-1, app),
-                Action::LaterEntry => Self::step(1, app),
+                Action::Accept if app.across.is_whole() => app.notice("nothing to go to; type other words"),
+                Action::Accept => {}
+                Action::EarlierEntry => app.step_found(-1),
+                Action::LaterEntry => app.step_found(1),
                 Action::PageUp => Self::step_group(false, app),
                 Action::PageDown => Self::step_group(true, app),
                 Action::SearchElsewhere => app.search_elsewhere(),

@@ -22,7 +22,7 @@ use crate::tui::event::Event;
 use crate::tui::keeper::Keeper;
 use crate::tui::keymap::Key;
 use crate::tui::options::Options;
-use crate::tui::survey::Survey;
+use crate::tui::survey::{Answer, Survey};
 
 /// Read once for all tests.
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::standard);
@@ -150,8 +150,10 @@ impl Harness {
                     self.survey.gather(points.then_some(&*LEXICON), self.keeper.data(), told);
                 }
                 Effect::Ask { question, asked } => {
-                    let answer = self.survey.ask(&question, || true).unwrap();
-                    news.push(News::Answered { asked, answer: Box::new(answer) });
+                    let told = |answer: &Answer| {
+                        news.push(News::Answered { asked, answer: Box::new(answer.clone()) });
+                    };
+                    self.survey.ask(&question, || true, told);
                 }
                 Effect::Keep { briefing, document, order } => {
                     let now = jiff::Timestamp::from_second(1_732_449_600).unwrap();

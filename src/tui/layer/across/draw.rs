@@ -10,16 +10,16 @@ use super::AcrossPrompt;
 use crate::tui::action::Action;
 use crate::tui::app::{Across, App};
 use crate::tui::keymap::Context;
-use crate::tui::survey::{Group, Hit, Within};
+use crate::tui::survey::{Answer, Extent, Group, Hit, Within};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::{Panel, columns, draw_prompt, draw_rule, fill, key, keys, on_one_line};
 
-/// One row of the list: the head of a group, one of its hits, or how many more it has.
+/// One row of the list: the head of a group, one of its places to go to, or what is said under the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Row {
     Head(usize),
-    Hit(usize, usize),
-    More(usize),
+    Stop(usize, usize),
+    Rest,
 }
 
 /// Draws the search over nearly all of `area`.
@@ -54,17 +54,20 @@ fn counts(across: &Across, app: &App) -> String {
     }
     let mut out = format!("in {within}");
     if !across.question.words.trim().is_empty() {
-        let hits = across.answer.hits;
-        let hits = if hits == 1 { "1 hit".to_owned() } else { format!("{} hits", grouped(hits)) };
-        let found = across.answer.briefings;
-        let briefings =
-            if found == 1 { "1 briefing".into() } else { format!("{} briefings", grouped(found)) };
-        out = match (across.known, across.answer.hits) {
-            (false, 0) => format!("{out}: searching {}", app.theme().glyphs.more),
-            (true, 0) => format!("{out}: no hit"),
-            _ if across.answer.more => format!("{out}: more than {hits}; type more to find fewer"),
-            _ => format!("{out}: {hits} in {briefings}"),
+        let of = |count, what| format!("{} {what}{}", grouped(count), if count == 1 { "" } else { "s" });
+        let (hits, briefings) = (across.answer.hits, of(across.answer.briefings, "briefing"));
+        let more = app.theme().glyphs.more;
+        let found = match (across.known, across.answer.extent) {
+            (false, _) => format!("searching {more}"),
+            (true, Extent::Part(done, all)) => {
+                let (done, all, hits) = (grouped(done), grouped(all), of(hits, "hit"));
+                format!("{hits} so far; searched {done} of {all} {more}")
+            }
+            (true, Extent::Enough) => format!("more than {}; type more to find fewer", of(hits, "hit")),
+            (true, Extent::All) if hits == 0 => "no hit".into(),
+            (true, Extent::All) => format!("{} in {briefings}", of(hits, "hit")),
         };
+        out = format!("{out}: {found}");
     }
     let waits = across.question.within != Within::Text;
     match across.gathered.filter(|(done, total)| waits && done < total) {
@@ -87,13 +90,12 @@ fn grouped(number: usize) -> String {
 }
 
 /// The rows of the list.
-fn listing(groups: &[Group]) -> Vec<Row> {
+fn listing(answer: &Answer) -> Vec<Row> {
     let of_one = |(g, group): (usize, &Group)| {
-        let hits = (0..group.hits.len()).map(move |h| Row::Hit(g, h));
-        let more = (group.count > group.hits.len()).then_some(Row::More(g));
-        std::iter::once(Row::Head(g)).chain(hits).chain(more).collect::<Vec<_>>()
+        std::iter::once(Row::Head(g)).chain((0..group.stops()).map(move |at| Row::Stop(g, at)))
     };
-    groups.iter().enumerate().flat_map(of_one).collect()
+    let rest = (answer.unlisted() > 0).then_some(Row::Rest);
+    answer.groups.iter().enumerate().flat_map(of_one).chain(rest).collect()
 }
 
 struct Painter<'a> {
@@ -109,20 +111,21 @@ impl Painter<'_> {
 
     fn rows(&self, layer: &AcrossPrompt, frame: &mut Frame, area: Rect) {
         let across = &self.app.across;
-        let groups = &across.answer.groups;
-        if groups.is_empty() {
+        if across.answer.groups.is_empty() {
             for (words, row) in self.nothing().into_iter().zip(area.rows()) {
                 frame.render_widget(Line::styled(words, self.role(Role::Dim)), row);
             }
             return;
         }
-        let rows = listing(groups);
-        let chosen = across.chosen().map(|(g, h)| Row::Hit(g, h));
+        let rows = listing(&across.answer);
+        let chosen = across.chosen().map(|(g, at)| Row::Stop(g, at));
         let at = rows.iter().position(|row| Some(*row) == chosen).unwrap_or(0);
         let height = usize::from(area.height).max(1);
         // The name of the briefing shows with its first hit.
         let head = usize::from(at > 0 && matches!(rows[at - 1], Row::Head(_)));
-        let top = layer.top.get().clamp((at + 1).saturating_sub(height), at.saturating_sub(head));
+        // Under the last place, what is said of the rest shows too.
+        let foot = usize::from(rows.get(at + 1) == Some(&Row::Rest) && height > 2);
+        let top = layer.top.get().clamp((at + 1 + foot).saturating_sub(height), at.saturating_sub(head));
         layer.top.set(top);
         for (row, rect) in rows.iter().skip(top).zip(area.rows()) {
             let on = Some(*row) == chosen;
@@ -151,23 +154,41 @@ impl Painter<'_> {
         }
         match &across.fault {
             Some(_) => vec!["This is no regular expression yet.".into()],
-            None if across.known => vec!["Nothing was found.".into(), other],
+            None if across.is_whole() => vec!["Nothing was found.".into(), other],
             None => Vec::new(),
         }
     }
 
     fn row(&self, row: Row, chosen: bool) -> Line<'static> {
-        let groups = &self.app.across.answer.groups;
+        let answer = &self.app.across.answer;
         match row {
-            Row::Head(g) => self.head(&groups[g]),
-            Row::Hit(g, h) => self.hit(&groups[g].hits[h], chosen),
-            Row::More(g) => {
-                let more = grouped(groups[g].count - groups[g].hits.len());
-                let next = key(self.app, Action::NextHit, Context::Reader);
-                let words = format!("      and {more} more: go there, {next} goes on");
+            Row::Head(g) => self.head(&answer.groups[g]),
+            Row::Stop(g, at) => match answer.groups[g].hits.get(at) {
+                Some(hit) => self.hit(hit, chosen),
+                None => self.more(&answer.groups[g], chosen),
+            },
+            Row::Rest => {
+                let listed = grouped(answer.groups.iter().map(|g| g.hits.len()).sum());
+                let rest = grouped(answer.unlisted());
+                let next = key(self.app, Action::LaterEntry, Context::Prompt);
+                let words = format!("  {listed} hits listed, {rest} more briefings follow: {next} goes on");
                 fill(vec![Span::styled(words, self.role(Role::Dim))], Vec::new(), self.width, self.theme)
             }
         }
+    }
+
+    /// How many hits of a briefing are not listed, and how to come to them.
+    fn more(&self, group: &Group, chosen: bool) -> Line<'static> {
+        let cursor = if chosen { self.theme.glyphs.cursor } else { " " };
+        let more = grouped(group.count - group.hits.len());
+        let go = key(self.app, Action::Accept, Context::Prompt);
+        let next = key(self.app, Action::NextHit, Context::Reader);
+        let words = format!("     and {more} more: {go} goes to the next of them, then {next} goes on");
+        let left = vec![
+            Span::styled(cursor, self.role(Role::KeyName)),
+            Span::styled(words, self.role(Role::Dim)),
+        ];
+        fill(left, Vec::new(), self.width, self.theme)
     }
 
     /// The briefing's file and title, and how many hits it has.
