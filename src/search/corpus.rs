@@ -274,10 +274,16 @@ mod tests {
         let query = Query::new("talks", Mode::Literal).unwrap();
         let (mut told, mut briefings) = (Vec::new(), Vec::new());
         let bounds = Bounds { places: 1, enough };
-        let all = corpus.search(&query, &Scope::ALL, bounds, || true, |found, searched| {
-            told.push((found.len(), searched));
-            briefings.extend(found.iter().map(|f| f.briefing));
-        });
+        let all = corpus.search(
+            &query,
+            &Scope::ALL,
+            bounds,
+            || true,
+            |found, searched| {
+                told.push((found.len(), searched));
+                briefings.extend(found.iter().map(|f| f.briefing));
+            },
+        );
         (told, briefings, all.unwrap())
     }
 

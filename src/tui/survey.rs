@@ -278,12 +278,7 @@ impl Survey {
 
     /// Answers `question`: `told` hears what was found so far, several times, and at last all of it. Nothing is told
     /// when the question cannot be asked, or once the answer is not `wanted` any more.
-    pub fn ask(
-        &self,
-        question: &Question,
-        wanted: impl Fn() -> bool + Sync,
-        mut told: impl FnMut(&Answer),
-    ) {
+    pub fn ask(&self, question: &Question, wanted: impl Fn() -> bool + Sync, mut told: impl FnMut(&Answer)) {
         let mode = if question.regex { Mode::Regex } else { Mode::Literal };
         let Ok(query) = Query::new(&question.words, mode) else { return };
         let shelves = self.shelves.read().unwrap_or_else(PoisonError::into_inner);

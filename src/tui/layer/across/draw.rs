@@ -184,10 +184,8 @@ impl Painter<'_> {
         let go = key(self.app, Action::Accept, Context::Prompt);
         let next = key(self.app, Action::NextHit, Context::Reader);
         let words = format!("     and {more} more: {go} goes to the next of them, then {next} goes on");
-        let left = vec![
-            Span::styled(cursor, self.role(Role::KeyName)),
-            Span::styled(words, self.role(Role::Dim)),
-        ];
+        let left =
+            vec![Span::styled(cursor, self.role(Role::KeyName)), Span::styled(words, self.role(Role::Dim))];
         fill(left, Vec::new(), self.width, self.theme)
     }
 
