@@ -1,7 +1,6 @@
 //! A key press of the search across briefings: 5,000 texts of 4 KB, until the first portion is told and until the end.
 
-mod support;
-
+use std::fmt::Write as _;
 use std::hint::black_box;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,8 +9,6 @@ use std::time::Duration;
 use attache::import::{self, Options};
 use attache::search::{Bounds, Corpus, Found, Mode, Query, Scope};
 use criterion::{Criterion, criterion_group, criterion_main};
-
-use support::running_text;
 
 const BRIEFINGS: usize = 5_000;
 const BYTES: usize = 4_000;
@@ -31,8 +28,24 @@ const ASKED: [(&str, Mode); 12] = [
     (r"[a-q][^u-z]{13}x", Mode::Regex),
 ];
 
+/// A text of at least `bytes` with names, numbers and quotation marks.
+fn text(bytes: usize) -> String {
+    let mut text = String::new();
+    for n in 0.. {
+        if text.len() >= bytes {
+            break;
+        }
+        let _ = write!(
+            text,
+            "Trade Minister José Marin said on 3 May {n} that “the ferries are going to stay”. Her guests’ joint \
+             exercise ended early, and both sides agreed to look into building a berth in Tromsø.\n\n"
+        );
+    }
+    text
+}
+
 fn corpus() -> Corpus {
-    let text = running_text(3 * BYTES);
+    let text = text(3 * BYTES);
     let mut corpus = Corpus::default();
     for n in 0..BRIEFINGS {
         let from = text.ceil_char_boundary(n * 97 % BYTES);

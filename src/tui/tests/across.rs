@@ -105,11 +105,11 @@ fn press(app: &mut App, key: &str) -> Option<u64> {
 }
 
 /// An answer with a hit in the briefing at `briefing`.
-fn answer(briefing: usize, at: usize, extent: Extent) -> Box<Answer> {
+fn answer(briefing: usize, at: usize, extent: Extent) -> Answer {
     let context = ["", "Oslo", ""].map(str::to_owned);
     let hit = Hit { letter: None, note: false, at, paragraph: Some(2), context };
     let groups = vec![Group { briefing, count: 1, hits: vec![hit], next: None }];
-    Box::new(Answer { hits: 1, briefings: 1, extent, groups })
+    Answer { hits: 1, briefings: 1, extent, groups }
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn an_answer_that_grows_says_so_and_an_old_one_is_not_taken_for_the_new() {
     let asked = press(&mut reader.app, "o").unwrap();
     let shown = reader.screen();
     assert!(shown.contains("in text: searching …"), "{shown}");
-    let part = |extent| Event::News(News::Answered { asked, answer: answer(1, 9, extent) });
+    let part = |extent| Event::News(News::Answered { asked, answer: Box::new(answer(1, 9, extent)) });
     reader.app.on(part(Extent::Part(1, 5_000)));
     let shown = reader.screen();
     assert!(shown.contains("in text: 1 hit so far; searched 1 of 5,000 …"), "{shown}");
@@ -135,7 +135,7 @@ fn enter_pressed_before_the_answer_is_there_goes_to_it_when_it_comes() {
     press(&mut reader.app, "Enter");
     assert!(reader.screen().contains("Search all"), "it waits");
     let at = TRAINS.find("Oslo").unwrap();
-    let event = Event::News(News::Answered { asked, answer: answer(1, at, Extent::Part(2, 9)) });
+    let event = Event::News(News::Answered { asked, answer: Box::new(answer(1, at, Extent::Part(2, 9))) });
     let mut there = reader.on(event);
     assert_eq!((there.app.reading().name().as_str(), there.app.reading().cursor), ("trains.txt", at));
     assert!(!there.screen().contains("Search all"));
@@ -144,7 +144,7 @@ fn enter_pressed_before_the_answer_is_there_goes_to_it_when_it_comes() {
     let asked = press(&mut closed.app, "Backspace").unwrap();
     press(&mut closed.app, "Enter");
     press(&mut closed.app, "Esc");
-    closed.app.on(Event::News(News::Answered { asked, answer: answer(1, at, Extent::All) }));
+    closed.app.on(Event::News(News::Answered { asked, answer: Box::new(answer(1, at, Extent::All)) }));
     assert_eq!(closed.app.reading().name(), "ferries.txt");
 }
 
