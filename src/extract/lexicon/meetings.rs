@@ -42,6 +42,14 @@ pub mod word {
     pub const AUDIENCE: u32 = 7117;
     /// Common nouns of places where people meet: office, hotel.
     pub const VENUE: u32 = 7118;
+    /// Leads on to the places of a journey: includes, stops in.
+    pub const ITINERARY: u32 = 7119;
+    /// Those who are briefed and reported to.
+    pub const HEARERS: u32 = 7130;
+    /// Several, although the word ends in no -s.
+    pub const SEVERAL: u32 = 7131;
+    /// Only a wish hangs on their "that".
+    pub const WISHES: u32 = 7132;
     /// The first row of the leads; the row of a lead is this plus its [`super::LeadTense`].
     pub const LEAD: u32 = 7120;
 }
@@ -94,6 +102,8 @@ pub enum VerbClass {
     Due,
     /// An agreement is its object.
     Sign,
+    /// Those who listen are its object.
+    Speak,
     /// Tells what a meeting is about.
     Agenda,
 }
@@ -152,6 +162,8 @@ pub struct MeetingNoun {
     pub class: NounClass,
     /// Whether it needs a day, place, partner or ordinal to name an event.
     pub weak: bool,
+    /// Whether it is mostly the word of a body, and names an event only where somebody attends it or it is counted.
+    pub named: bool,
 }
 
 /// What a `MeetingVerb` hit's row points to.
@@ -181,6 +193,8 @@ struct NounEntry {
     class: NounClass,
     #[serde(default)]
     weak: bool,
+    #[serde(default)]
+    named: bool,
     #[serde(default)]
     examples: Vec<String>,
     #[serde(default)]
@@ -239,6 +253,10 @@ struct Lists {
     promises: String,
     audiences: String,
     venues: String,
+    itinerary: String,
+    hearers: String,
+    several: String,
+    wishes: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -276,7 +294,7 @@ impl Meetings {
 
     fn noun(&mut self, entry: NounEntry, builder: &mut Builder) {
         let row = self.nouns.len();
-        self.nouns.push(MeetingNoun { class: entry.class, weak: entry.weak });
+        self.nouns.push(MeetingNoun { class: entry.class, weak: entry.weak, named: entry.named });
         for phrase in phrases(&entry.words) {
             builder.add(phrase, Category::MeetingNoun, row, Case::Any);
         }
@@ -329,6 +347,10 @@ impl Lists {
             (&self.promises, word::PROMISES, Case::Any),
             (&self.audiences, word::AUDIENCE, Case::Any),
             (&self.venues, word::VENUE, Case::Any),
+            (&self.itinerary, word::ITINERARY, Case::Any),
+            (&self.hearers, word::HEARERS, Case::Any),
+            (&self.several, word::SEVERAL, Case::Any),
+            (&self.wishes, word::WISHES, Case::Any),
             (&self.named_events, word::NAMED_EVENT, Case::Capitalised),
         ];
         for (list, row, case) in lists {

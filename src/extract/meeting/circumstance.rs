@@ -120,10 +120,33 @@ impl Circumstances<'_, '_> {
         let first = self.label_end(tokens);
         let time = near
             .or_else(|| self.moments.within(all, tense))
+            .or_else(|| self.right_before(mention))
+            .or_else(|| self.of_journey(mention, tokens))
             .or_else(|| self.opening(clause.clone(), tense))
             .or_else(|| self.opening(first..mention.tokens.start.max(first), tense))
             .or_else(|| self.shared_day(mention, tokens));
         (time, near.is_some())
+    }
+
+    /// "leaves on Sunday on a tour that includes Ghana": the day of the journey is that of its places.
+    fn of_journey(&self, mention: &Mention, tokens: &Range<usize>) -> Option<usize> {
+        if mention.rule != "a place of a journey" {
+            return None;
+        }
+        let from = mention.cue.start.saturating_sub(NEAR).max(tokens.start);
+        let near = (from..mention.cue.start).rev().find(|&i| self.moments.id_at(i).is_some())?;
+        self.moments.within(near..near + 1, mention.tense)
+    }
+
+    /// "have fixed May 20 for their next round", "next month at the summit": the time before the preposition of the phrase.
+    fn right_before(&self, mention: &Mention) -> Option<usize> {
+        let start = mention.phrase.as_ref()?.tokens.start;
+        let led = start > 1
+            && (is_any(self.a, start - 1, &["for", "at", "during"])
+                || is_any(self.a, start - 1, &["of"])
+                    && is_any(self.a, start - 2, &["sidelines", "margins", "fringes"]));
+        let time = self.moments.id_at(start.checked_sub(2)?).filter(|_| led)?;
+        self.moments.within(start - 2..start - 1, mention.tense).filter(|&t| t == time)
     }
 
     /// "will address parliament later on Thursday and meet the premier": the day of the verb before.

@@ -213,10 +213,10 @@ impl<'r, 'a> Joiner<'r, 'a> {
 
     fn joins(&self, index: usize, event: &Event) -> bool {
         let mention = &self.mentions[index];
-        if !self.compatible(mention, event) {
-            return false;
-        }
         let Some(&last) = event.mentions.last() else { return false };
+        if !self.compatible(mention, event) {
+            return self.is_purpose(index, event, last);
+        }
         match mention.kind {
             Kind::Stop => self.same_stop(mention, event),
             Kind::Agenda => self.distance(last, index) <= 1,
@@ -238,8 +238,20 @@ impl<'r, 'a> Joiner<'r, 'a> {
         let places =
             mention.place.as_ref().zip(event.place.as_ref()).is_none_or(|(a, b)| self.same_place(a, b));
         let places = places || self.may_lie_in(mention, event);
-        let tenses = tenses && !self.is_over(mention, event);
+        let tenses = tenses && !self.is_over(mention, event) && !self.is_headline_contrast(mention, event);
         tenses && times && places
+    }
+
+    /// "Duarte lands in Lima, Rojas to fly to Quito": in one headline "to" is set off against the present tense.
+    fn is_headline_contrast(&self, mention: &Mention, event: &Event) -> bool {
+        let apart = matches!(
+            (mention.tense, event.tense),
+            (Some(Tense::Future), Some(Tense::Present)) | (Some(Tense::Present), Some(Tense::Future))
+        );
+        let last = || event.mentions.last().map(|&m| self.mentions[m].tokens.start);
+        apart
+            && super::signs::in_headline(self.a, mention.tokens.start)
+            && last().is_some_and(|l| super::signs::in_headline(self.a, l))
     }
 
     /// "the session on Saturday" of a text of Sunday is not the one that is to come "at an early date".
@@ -325,7 +337,10 @@ impl<'r, 'a> Joiner<'r, 'a> {
     fn joins_contact(&self, index: usize, event: &Event, last: usize) -> bool {
         let mention = &self.mentions[index];
         if event.stop || event.tense == Some(Tense::Future) && self.has_noun(event, NounClass::Visit) {
-            return self.during(index, event, last);
+            let by = is_any(self.a, mention.cue.end - 1, &["by"]);
+            return self.during(index, event, last)
+                || self.is_purpose(index, event, last)
+                || Self::is_reception(mention, event, by);
         }
         let shared = mention.with.iter().filter(|w| event.with.contains(w)).count();
         let same = shared >= 2 || shared == 1 && mention.with.len() == 1 && self.distance(last, index) <= 1;
@@ -358,6 +373,34 @@ impl<'r, 'a> Joiner<'r, 'a> {
             || mention.tense == Some(Tense::Future) && event.tense == Some(Tense::Present)
     }
 
+    /// "on the sidelines of the summit": who meets there does not hold the summit.
+    fn is_aside_of(&self, start: usize) -> bool {
+        start > 1
+            && is_any(self.a, start - 1, &["of"])
+            && is_any(self.a, start - 2, &["sidelines", "margins", "fringes", "sideline", "fringe", "edges"])
+    }
+
+    /// "will fly to Oslo to brief the council at its seat": the purpose of the journey, in the same breath.
+    fn is_purpose(&self, index: usize, event: &Event, last: usize) -> bool {
+        let mention = &self.mentions[index];
+        event.stop
+            && last + 1 == index
+            && self.distance(last, index) == 0
+            && mention.phrase.is_none()
+            && is_any(self.a, mention.cue.start, &["to"])
+            && !self.has_own_day(mention, event)
+            && mention.tense != Some(Tense::Wish)
+            && mention.place.as_ref().is_none_or(|p| p.state.is_none())
+    }
+
+    /// "would also be received by the speaker": what a guest's hosts do belongs to the visit.
+    fn is_reception(mention: &Mention, event: &Event, by: bool) -> bool {
+        by && mention.place.is_none()
+            && mention.time.is_none()
+            && mention.with.iter().any(|w| event.with.contains(w))
+            && Self::goes_on(mention, event)
+    }
+
     fn joins_noun(&self, index: usize, class: NounClass, event: &Event, last: usize) -> bool {
         let mention = &self.mentions[index];
         let Some(phrase) = &mention.phrase else { return false };
@@ -374,8 +417,11 @@ impl<'r, 'a> Joiner<'r, 'a> {
                 && event.tense == Some(Tense::Future)
                 && near <= 30;
         }
-        let purpose =
-            mention.rule == "circumstance of a verb" && !phrase.titled && !phrase.definite && near == 0;
+        let purpose = mention.rule == "circumstance of a verb"
+            && !self.is_aside_of(phrase.tokens.start)
+            && !phrase.titled
+            && !phrase.definite
+            && near == 0;
         let visit = class == NounClass::Visit;
         if visit != (event.stop || self.has_noun(event, NounClass::Visit)) {
             let own = phrase.titled

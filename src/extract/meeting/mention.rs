@@ -112,6 +112,9 @@ impl Reader<'_, '_> {
                 self.verbal(*verb, verbs, tokens, governs).into_iter().map(|m| Mention { off: denied, ..m }),
             );
         }
+        let listed = self.itinerary(tokens, verbs, &out);
+        self.give_way(&mut out, &listed);
+        out.extend(listed);
         out.sort_by_key(|m| (m.tokens.start, m.tokens.end));
         out
     }
@@ -248,7 +251,12 @@ impl Reader<'_, '_> {
         } else if phrase.demonstrative {
             return mention;
         } else if let Some(verb) = left.filter(|v| self.circumstance(v, start)) {
-            (mention.tense, mention.rule) = (Some(verb.tense), "circumstance of a verb");
+            // "wants to sign at the summit in May": the summit itself is not wished for.
+            let own = verb.tense == Tense::Wish
+                && phrase.definite
+                && is_any(self.a, start - 1, &["at", "during", "of"]);
+            mention.tense = Some(verb.tense).filter(|_| !own);
+            mention.rule = "circumstance of a verb";
             mention.cue = verb.start..verb.end;
         } else if let Some(lead) = self.clause_to_come(phrase, tokens) {
             (mention.tense, mention.rule, mention.cue) =
@@ -279,7 +287,7 @@ impl Reader<'_, '_> {
         let led = start > tokens.start
             && is_any(self.a, start - 1, &["at", "through", "during", "in", "for", "with", "on"]);
         let dated = phrase.tokens.clone().any(|i| self.timed[i] != 0);
-        let named = phrase.titled || phrase.indefinite || dated;
+        let named = phrase.titled || phrase.indefinite || dated || phrase.ordinal.is_some();
         if !(led && named) {
             return None;
         }

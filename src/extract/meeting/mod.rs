@@ -5,8 +5,10 @@
 //! events ([`event`]), and events told as meetings ([`status`], [`name`]). The stage knows nothing of commitments, and
 //! decides nothing about parties.
 
+mod audience;
 mod circumstance;
 mod event;
+mod itinerary;
 mod link;
 mod mention;
 mod moment;

@@ -147,6 +147,13 @@ impl Moments<'_, '_> {
         self.is_to_come(id) || today && later
     }
 
+    /// Whether the time is the document's own day.
+    pub(super) fn is_today(&self, id: usize) -> bool {
+        let time = &self.times[id];
+        let day = time.kind == TimeKind::Date && !time.value.contains('T');
+        day && self.date.is_some() && time.start == self.date && time.end == self.date
+    }
+
     /// Whether the time is wholly before the document's date.
     pub(super) fn is_over(&self, id: usize) -> bool {
         self.date.zip(self.times[id].end).is_some_and(|(date, end)| end < date)

@@ -2,6 +2,7 @@
 
 use super::super::Analysis;
 use super::super::lexicon::meetings::NounClass;
+use super::super::mention::is_possessive;
 use super::event::Event;
 use super::mention::{Kind, Mention};
 use super::place::Places;
@@ -46,6 +47,11 @@ pub(super) fn of(a: &Analysis, event: &Event, mentions: &[Mention], places: &Pla
             )
         {
             tokens.start += 1;
+        }
+        // "this week's Andean Summit": the name begins behind the time.
+        let timed = is_any(a, tokens.start, &["week", "weekend", "month", "year", "today", "tomorrow"]);
+        if timed && tokens.start + 2 < phrase.head.end && is_possessive(a, tokens.start + 1) {
+            tokens.start += 2;
         }
         return flowing(a.words(tokens));
     }

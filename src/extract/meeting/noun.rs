@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::super::Analysis;
 use super::super::entities::{Entities, EntityKind, Form};
 use super::super::lexicon::meetings::{MeetingNoun, NounClass, VerbClass, VerbForm};
-use super::signs::{DETERMINER, NEXT, OTHER_SENSE, PREVIOUS, REGULAR, STOP, Signs, is_any, is_capital};
+use super::signs::{
+    DETERMINER, FIXED, NEXT, OTHER_SENSE, PREVIOUS, REGULAR, STOP, Signs, is_any, is_capital,
+};
 use crate::text::TokenKind;
 
 /// How many words may stand before the head.
@@ -61,11 +63,34 @@ impl Nouns<'_, '_> {
         let end = over.end;
         // The longest head wins: "peace talks" at "peace", "talks" is inside it.
         let start = self.left(head, sentence.start);
-        if self.is_other(start, head, end, over.what, &sentence) {
+        if over.what.named && !self.is_named(start, head)
+            || self.is_other(start, head, end, over.what, &sentence)
+        {
             return None;
         }
         let stop = self.right(end, sentence.end, over.what);
         Some(self.describe(start..stop, head..end, over.what))
+    }
+
+    /// "take part in the General Affairs Council", "the 16th Consultation Mechanism": the word of a body with a name and
+    /// somebody who attends, or a number of its own and a clause that says that it is held.
+    fn is_named(&self, start: usize, head: usize) -> bool {
+        let titled = (start..head).any(|i| is_capital(self.a, i) && !self.signs.has(i, DETERMINER));
+        if !is_capital(self.a, head) || !titled {
+            return false;
+        }
+        let numbered = (start..head).any(|i| ordinal(self.a.word(i)).is_some());
+        const SITS: &[&str] = &["attend", "take", "participate", "co-chair", "chair", "speak", "preside"];
+        let from = start.saturating_sub(4).max(self.a.sentence_of(start).tokens.start);
+        let verb = (from..start).rev().find_map(|i| self.signs.verb_at(i).filter(|v| v.end <= start));
+        let attended = verb.is_some_and(|v| v.what.class == VerbClass::Attend)
+            && (from..start).any(|i| {
+                let word = self.a.word(i);
+                SITS.iter().any(|s| word.starts_with(&s[..s.len() - 1]))
+                    || is_any(self.a, i, &["took", "spoke"])
+            });
+        let held = || verb.is_some_and(|v| matches!(v.what.class, VerbClass::Hold | VerbClass::Host));
+        attended || numbered && held()
     }
 
     fn left(&self, head: usize, first: usize) -> usize {
@@ -222,7 +247,12 @@ impl Nouns<'_, '_> {
             TokenKind::Punctuation => is_any(self.a, at, &["-", "–", "'", "’", "/"]),
             TokenKind::Word => {
                 let verb = self.signs.lead_before(at + 1).is_some()
-                    || self.signs.verb_at(at).is_some_and(|v| v.what.form == VerbForm::Past);
+                    || self.signs.verb_at(at).is_some_and(|v| {
+                        v.what.form == VerbForm::Past
+                            || v.what.form == VerbForm::S
+                                && self.signs.noun(at).is_none()
+                                && !is_capital(self.a, at)
+                    });
                 is_any(self.a, at, &linking) || !self.signs.has(at, STOP) && !verb
             }
             _ => true,
@@ -248,7 +278,7 @@ impl Nouns<'_, '_> {
                 "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "both",
             ]) || possessed,
             indefinite: word(&["a", "an", "another", "one"]),
-            demonstrative: word(&["this", "these", "such", "that", "those"])
+            demonstrative: self.timed[first] == 0 && word(&["this", "these", "such", "that", "those"])
                 || before.clone().any(|i| self.a.is(i, "such")),
             fresh,
             next: any(NEXT),
@@ -308,6 +338,26 @@ impl Nouns<'_, '_> {
             && is_any(self.a, head, &["travel", "meet", "tour", "journey", "swing"])
             && !self.signs.has(start, DETERMINER)
             && !self.owned(start, head)
+        {
+            return true;
+        }
+        // "The pair next meet in May": a verb with its adverb.
+        if single
+            && is_any(self.a, head, &["meet"])
+            && head > start + 1
+            && is_any(self.a, head - 1, &["next", "then"])
+            && !self.signs.has(head - 2, DETERMINER)
+        {
+            return true;
+        }
+        // "the sitting president", "meeting rooms": the word only says which.
+        if single
+            && is_any(self.a, head, &["sitting", "huddle", "encounter"])
+            && self.a.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word)
+            && !self.signs.has(end, STOP)
+            && self.signs.verb_at(end).is_none()
+            && self.timed[end] == 0
+            && !self.signs.has(end, FIXED)
         {
             return true;
         }

@@ -139,6 +139,10 @@ impl Places<'_, '_> {
         if let Some(known) = self.signs.place_end(start).filter(|e| *e <= end) {
             return Some(start..self.venue(known, end));
         }
+        // "the Vietnamese capital"
+        if self.signs.has(start, DEMONYM) && start + 2 <= end && self.a.is(start + 1, "capital") {
+            return Some(start..start + 2);
+        }
         if is_any(self.a, start, &["D.C."]) {
             return Some(start..start + 1);
         }

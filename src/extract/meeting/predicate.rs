@@ -11,6 +11,11 @@ use super::tense::Tense;
 /// A tense with the words that give it, or nothing where the phrase has no predicate of its own.
 type Told = Option<(Tense, Range<usize>)>;
 
+/// Whether the comma at `at` opens a clause with "which" or "who".
+fn aside_of(a: &super::super::Analysis, at: usize) -> bool {
+    a.is(at, ",") && is_any(a, at + 1, &["which", "who", "whose"])
+}
+
 impl Reader<'_, '_> {
     /// What the words after the phrase say: "will be held", "scheduled for", "took place".
     pub(super) fn right(&self, phrase: &Phrase, tokens: &Range<usize>) -> Option<(Tense, Range<usize>)> {
@@ -23,14 +28,22 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             }
-            let ended = is_any(
-                self.a,
-                at,
-                &[";", ":", "?", "that", "who", "whom", "because", "after", "before", "if"],
-            );
+            let ended = self.a.is(at, "which") && is_any(self.a, at - 1, &["in", "at", "during"])
+                || is_any(
+                    self.a,
+                    at,
+                    &[";", ":", "?", "that", "who", "whom", "because", "after", "before", "if", "where"],
+                );
             let aside = self.a.is(at, ",") && !self.takes_up(at + 1);
             if ended || aside && !subject {
                 return pending.or_else(|| self.held_by(at, tokens));
+            }
+            if aside_of(self.a, at)
+                && subject
+                && let Some(closed) = self.over_clause(at, limit)
+            {
+                at = closed;
+                continue;
             }
             plain &= !aside;
             // "the visit, which is expected to": what follows is said of the phrase.
@@ -56,6 +69,17 @@ impl Reader<'_, '_> {
             at += 1;
         }
         pending
+    }
+
+    /// "the round, which was to have been held in June, will now": one past the clause behind "which", where the verb of the
+    /// phrase stands.
+    fn over_clause(&self, comma: usize, limit: usize) -> Option<usize> {
+        if !is_any(self.a, comma + 2, &["was", "were", "had", "has", "have"]) {
+            return None;
+        }
+        let close = (comma + 3..limit).find(|&i| self.a.is(i, ","))?;
+        let next = (close + 1..(close + 6).min(limit + 1)).find_map(|e| self.signs.lead_before(e))?;
+        (next.0 == close + 1 && next.1 == LeadTense::Future).then_some(close + 1)
     }
 
     /// Whether the clause behind "which" says that something is held or set for a time.
@@ -154,6 +178,10 @@ impl Reader<'_, '_> {
             return Some(Some((tense, at..fixed.unwrap_or(at) + 1)));
         }
         let verb = self.signs.verb_at(at)?;
+        // "The meeting came a day ahead of the summit."
+        if verb.what.class == VerbClass::Travel && verb.what.form == VerbForm::Past && subject && plain {
+            return Some(Some((Tense::Past, at..verb.end)));
+        }
         let class = matches!(
             verb.what.class,
             VerbClass::Hold | VerbClass::Resume | VerbClass::Happen | VerbClass::Host | VerbClass::Convene

@@ -37,6 +37,10 @@ pub(super) const AHEAD: Bits = 1 << 18;
 pub(super) const PROMISES: Bits = 1 << 19;
 pub(super) const AUDIENCE: Bits = 1 << 20;
 pub(super) const VENUE: Bits = 1 << 21;
+pub(super) const ITINERARY: Bits = 1 << 22;
+pub(super) const HEARERS: Bits = 1 << 23;
+pub(super) const SEVERAL: Bits = 1 << 24;
+pub(super) const WISHES: Bits = 1 << 25;
 
 /// A noun, verb or place over tokens.
 #[derive(Debug, Clone, Copy)]
@@ -112,9 +116,10 @@ impl Signs {
                 }
             }
             // "the previous one", "the next one": whatever meeting was spoken of.
-            let counted = first > 0 && signs.has(first - 1, NEXT | PREVIOUS) && is_any(a, first, &["one"]);
+            let counted = first > 0 && signs.has(first - 1, NEXT | PREVIOUS) && is_any(a, first, &["one"])
+                || is_elliptic(a, first);
             if counted {
-                let what = MeetingNoun { class: NounClass::Gathering, weak: true };
+                let what = MeetingNoun { class: NounClass::Gathering, weak: true, named: false };
                 signs.nouns.set(first, Over { end: first + 1, what });
             }
         }
@@ -161,6 +166,10 @@ impl Signs {
             word::PROMISES => PROMISES,
             word::AUDIENCE => AUDIENCE,
             word::VENUE => VENUE,
+            word::ITINERARY => ITINERARY,
+            word::HEARERS => HEARERS,
+            word::SEVERAL => SEVERAL,
+            word::WISHES => WISHES,
             _ => {
                 if let Some(tense) = LeadTense::of_row(row)
                     && self.leads.get(end).is_none_or(|(start, _)| first < start)
@@ -202,6 +211,14 @@ impl Signs {
     pub(super) fn place_end(&self, index: usize) -> Option<usize> {
         self.places.get(index).filter(|e| **e > 0).map(|e| *e as usize)
     }
+}
+
+/// "The next will take place in Lima", "the last was in May": the noun is left out.
+fn is_elliptic(a: &Analysis, index: usize) -> bool {
+    is_any(a, index, &["next", "last", "latest", "previous"])
+        && index > 0
+        && is_any(a, index - 1, &["the"])
+        && is_any(a, index + 1, &["will", "is", "was", "takes", "took"])
 }
 
 /// Whether the sentence of the token is a headline or heading.

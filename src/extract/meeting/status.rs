@@ -27,6 +27,7 @@ impl Judge<'_, '_> {
             _ if over => Status::Past,
             _ if to_come => Status::Upcoming,
             Some(Tense::Future | Tense::Invited) => Status::Upcoming,
+            Some(Tense::Present) if self.is_today(event) => Status::Upcoming,
             Some(Tense::Present) if self.is_later(event) || self.is_next_stop(event) => Status::Upcoming,
             Some(Tense::Progressive) if self.is_dated_only(event) => Status::Upcoming,
             Some(Tense::Progressive) => Status::Ongoing,
@@ -56,6 +57,16 @@ impl Judge<'_, '_> {
             later(mention)
                 || mention.tense == Some(Tense::Present)
                     && earlier.filter(|m| block(m) == block(mention)).any(later)
+        })
+    }
+
+    /// "arrives here today for talks", "meets the premier on Wednesday" in a text of Wednesday: not told as over.
+    fn is_today(&self, event: &Event) -> bool {
+        event.mentions.iter().map(|&m| &self.mentions[m]).any(|m| {
+            m.tense == Some(Tense::Present)
+                && m.direct
+                && m.time.is_some_and(|t| self.moments.is_today(t))
+                && !in_headline(self.a, m.tokens.start)
         })
     }
 

@@ -4,9 +4,10 @@
 //! shares those of the verb before it. The words are data; here is only how they combine.
 
 use super::super::Analysis;
-use super::super::lexicon::meetings::{LeadTense, VerbForm};
+use super::super::lexicon::meetings::{LeadTense, VerbClass, VerbForm};
 use super::signs::{
-    ADVERB, ASKS, DEMONYM, DETERMINER, INVITES, NEXT, PLACE, PROMISES, Signs, in_headline, is_any, is_capital,
+    ADVERB, ASKS, DEMONYM, DETERMINER, INVITES, NEXT, PLACE, PROMISES, SEVERAL, Signs, WISHES, in_headline,
+    is_any, is_capital,
 };
 use crate::text::TokenKind;
 
@@ -60,7 +61,7 @@ impl Tenses<'_, '_> {
             VerbForm::Past => self.past(verb, before, first),
             VerbForm::Ing => self.ing(verb, before, first),
             VerbForm::Base => self.base(verb, before, first),
-            VerbForm::S => self.third_person(verb, before),
+            VerbForm::S => self.third_person(verb, before, first),
         }
     }
 
@@ -143,7 +144,9 @@ impl Tenses<'_, '_> {
             &["before", "after", "by", "while", ",", "and", "when", "on", "upon", "of", "for", "to", "then"],
         );
         let object = self.a.tokens.get(verb + 1).is_some_and(|t| t.kind == TokenKind::Word);
-        (gerund && object).then(|| Reading { start: verb, tense: self.shared(verb, first) })
+        let over = is_any(self.a, before, &["after", "upon", "having", "since"]);
+        let tense = || if over { Tense::Past } else { self.shared(verb, first) };
+        (gerund && object).then(|| Reading { start: verb, tense: tense() })
     }
 
     fn base(&self, verb: usize, before: Option<usize>, first: usize) -> Option<Reading> {
@@ -156,17 +159,23 @@ impl Tenses<'_, '_> {
             return Some(Reading { start: verb, tense });
         }
         let word = self.a.word(before);
-        let plural = word.ends_with('s') && !word.ends_with("ss")
-            || is_any(self.a, before, &["they", "we", "who", "officials"]);
+        let plural = word.ends_with('s') && !word.ends_with("ss") || self.signs.has(before, SEVERAL);
         let noun = self.signs.has(before, DETERMINER | DEMONYM | NEXT)
             || self.a.tokens[before].kind != TokenKind::Word
             || is_any(self.a, before, &["'s", "’s", "his", "its", "this", "as", "us"]);
         (plural || in_headline(self.a, verb) && is_capital(self.a, before))
-            .then_some(Reading { start: verb, tense: Tense::Present })
+            .then(|| Reading { start: verb, tense: self.subjunctive(verb, first) })
             .filter(|_| !noun)
     }
 
-    fn third_person(&self, verb: usize, before: Option<usize>) -> Option<Reading> {
+    /// "proposed that all parties meet": wished for only.
+    fn subjunctive(&self, verb: usize, first: usize) -> Tense {
+        let from = verb.saturating_sub(10).max(first);
+        let wished = (from..verb).any(|i| self.signs.has(i, WISHES));
+        if wished { Tense::Wish } else { Tense::Present }
+    }
+
+    fn third_person(&self, verb: usize, before: Option<usize>, first: usize) -> Option<Reading> {
         let before = before?;
         let noun = self.signs.has(before, DETERMINER | DEMONYM | NEXT)
             || self.a.tokens[before].kind == TokenKind::Possessive
@@ -175,7 +184,39 @@ impl Tenses<'_, '_> {
                 before,
                 &["of", "for", "in", "on", "with", "from", "by", "official", "state", "during"],
             );
-        (!noun).then_some(Reading { start: verb, tense: Tense::Present })
+        let tense = match self.is_timed_clause(verb, first) {
+            true => Tense::Future,
+            false if self.is_news(verb) => Tense::Past,
+            false => Tense::Present,
+        };
+        (!noun).then_some(Reading { start: verb, tense })
+    }
+
+    /// "Duarte holds talks with Rojas" as a headline without a day: it has happened.
+    fn is_news(&self, verb: usize) -> bool {
+        let held = self.signs.verb_at(verb).is_some_and(|v| {
+            matches!(
+                v.what.class,
+                VerbClass::Contact | VerbClass::Hold | VerbClass::Host | VerbClass::Receive | VerbClass::See
+            )
+        });
+        held && in_headline(self.a, verb)
+            && self.a.sentence_of(verb).tokens.clone().all(|i| self.timed[i] == 0)
+    }
+
+    /// "will brief the party before he flies to Paris": the present of a clause of time under a verb to come.
+    fn is_timed_clause(&self, verb: usize, first: usize) -> bool {
+        let near = verb.saturating_sub(8).max(first)..verb;
+        let Some(opener) = near.rev().find(|&i| is_any(self.a, i, &["before", "when", "after", "until"]))
+        else {
+            return false;
+        };
+        let lead = |i: usize| self.lead_at(i, first).is_some_and(|(_, lead)| lead == LeadTense::Future);
+        let behind = || {
+            let end = self.a.sentence_of(verb).tokens.end;
+            (verb + 1..end.min(verb + 30)).any(lead)
+        };
+        (opener.saturating_sub(REACH).max(first)..=opener).any(lead) || opener == first && behind()
     }
 
     /// A bare "to": asked for, announced by a headline, or a purpose that shares the tense of its clause.

@@ -210,6 +210,92 @@ fn programmes_are_read_stop_by_stop() {
     );
 }
 
+/// Passages, with what is told of them: a `name | place | days` for each meeting to come.
+#[test]
+fn meetings_are_told_without_a_word_of_meeting() {
+    for (text, expected) in [
+        (
+            "President Rosa Almeida lands in Quito on Friday and dines with Prime Minister Jan Novak there.",
+            &["visit to Quito | Quito | 05-17..05-17"][..],
+        ),
+        (
+            "The trip will also take him to Ghana and Senegal, President Jan Novak said.",
+            &["visit to Ghana | Ghana | -", "visit to Senegal | Senegal | -"],
+        ),
+        (
+            "President Rosa Almeida leaves on Sunday on a tour that includes Ghana and Senegal.",
+            &["visit to Ghana | Ghana | 05-19..05-19", "visit to Senegal | Senegal | 05-19..05-19"],
+        ),
+        (
+            "Envoy Jan Novak will brief the Security Council on Monday.",
+            &["address to the Security Council | - | 05-20..05-20"],
+        ),
+        (
+            "The vice ministers are to get together again in Oslo on 21 May.",
+            &["meeting | Oslo | 05-21..05-21"],
+        ),
+        (
+            "Minister Maria Holt will take part in the EU General Affairs Council in Brussels on 21 May.",
+            &["EU General Affairs Council | Brussels | 05-21..05-21"],
+        ),
+        (
+            "Minister Maria Holt will travel to the front line in Donbas on Friday.",
+            &["visit to Donbas | Donbas | 05-17..05-17"],
+        ),
+        (
+            "Peru and Chile have fixed May 27 for their next round of talks in Lima.",
+            &["next round of talks | Lima | 05-27..05-27"],
+        ),
+    ] {
+        assert_eq!(told(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_present_tense_with_a_day_to_come_or_of_today_lies_ahead() {
+    for (text, expected) in [
+        (
+            "Foreign Secretary Maria Holt arrives in Colombo today for talks with Minister Jan Novak.",
+            "visit to Colombo | Colombo | 05-15..05-15",
+        ),
+        (
+            "He will brief the party before he flies to Lima for dinner with President Jan Novak.",
+            "visit to Lima | Lima | -",
+        ),
+    ] {
+        assert!(told(text).iter().any(|m| m == expected), "{text}: {:?}", told(text));
+    }
+}
+
+#[test]
+fn what_is_over_or_only_proposed_is_not_to_come() {
+    for text in [
+        "The minister proposed that all parties meet at the presidential palace.",
+        "Minister Ana Duarte spoke after conferring by telephone with Minister Jan Novak.",
+        "The meeting in Lima came a day ahead of other business, in which Peru will host guests.",
+    ] {
+        assert!(told(text).is_empty(), "{text}: {:?}", told(text));
+    }
+}
+
+#[test]
+fn a_meeting_and_the_one_agreed_on_at_it_are_two() {
+    let found = meetings(
+        "LIMA — Ana Duarte and Jan Novak met for five hours today and agreed to meet again tomorrow at a villa in Quito.",
+    );
+    let told: Vec<_> =
+        found.iter().map(|m| (m.status, m.when.as_ref().and_then(|w| w.start).map(|d| d.day()))).collect();
+    assert_eq!(told, [(Status::Past, Some(15)), (Status::Upcoming, Some(16))], "{found:?}");
+}
+
+#[test]
+fn what_is_held_on_the_sidelines_is_not_the_summit() {
+    let found = told(
+        "President Rosa Almeida will meet on the sidelines of this week's Andean Summit with the leaders of Peru and Chile.",
+    );
+    assert_eq!(found.len(), 2, "{found:?}");
+}
+
 #[test]
 fn what_turns_round_is_no_round_of_talks() {
     assert!(meetings("In autumn the wind turns round.").is_empty());

@@ -9,7 +9,8 @@ use super::super::entities::EntityKind;
 use super::super::lexicon::Category;
 use super::mention::{Reader, Verb};
 use super::place::Place;
-use super::signs::{ADVERB, DEMONYM, PLACE, is_any, is_led};
+use super::signs::{ADVERB, DEMONYM, DETERMINER, PLACE, STOP, is_any, is_capital, is_led};
+use crate::text::TokenKind;
 
 impl Reader<'_, '_> {
     /// Whether somebody is there who goes: "the money will go to Haiti" is no visit.
@@ -33,7 +34,11 @@ impl Reader<'_, '_> {
                 ],
             )
         };
-        verb.start == tokens.start || self.traveller(from..verb.start) || (from..verb.start).any(traveller)
+        let carried = (verb.at..verb.end).any(|i| is_any(self.a, i, &["him", "her", "them"]));
+        carried
+            || verb.start == tokens.start
+            || self.traveller(from..verb.start)
+            || (from..verb.start).any(traveller)
     }
 
     /// The places after "to", "in", "for" behind a verb of going.
@@ -58,6 +63,11 @@ impl Reader<'_, '_> {
                 if !places.is_empty() {
                     return places;
                 }
+                if self.a.is(at, "to")
+                    && let Some(place) = self.spot(at + 1, end)
+                {
+                    return vec![place];
+                }
                 let venue =
                     self.places.venue_at(at + 1, end).filter(|p| self.is_town(p) && self.a.is(at, "to"));
                 if let Some(place) = venue {
@@ -73,6 +83,21 @@ impl Reader<'_, '_> {
             at += 1;
         }
         Vec::new()
+    }
+
+    /// "to the front line in Donbas", "to a base near Lima": a common noun for a place, and the name that says where.
+    fn spot(&self, at: usize, end: usize) -> Option<Place> {
+        let limit = end.min(at + 6);
+        let opens = self.signs.has(at, DETERMINER) && !is_capital(self.a, at + 1);
+        let led = (at + 2..limit).find(|&i| is_led(self.a, i, &["in", "near", "outside"]))?;
+        let plain = (at + 1..led).all(|i| {
+            self.a.tokens[i].kind == TokenKind::Word
+                && self.timed[i] == 0
+                && !self.signs.has(i, STOP)
+                && self.signs.noun(i).is_none()
+        });
+        let place = self.places.at(led + 1, end)?;
+        (opens && plain).then_some(place)
     }
 
     /// Whether only times, adverbs and the place left stand between a verb of going and its preposition.

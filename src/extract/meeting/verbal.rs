@@ -7,7 +7,7 @@ use super::super::lexicon::Category;
 use super::super::lexicon::meetings::{VerbClass, VerbForm};
 use super::mention::{Kind, Mention, Reader, Verb};
 use super::place::Place;
-use super::signs::{ADVERB, AUDIENCE, DEMONYM, DENIAL, NOT_MET, is_any, is_capital, is_led};
+use super::signs::{ADVERB, DEMONYM, DENIAL, NOT_MET, is_any, is_capital, is_led};
 use super::tense::Tense;
 
 /// How far an object may stand from its verb.
@@ -44,20 +44,13 @@ impl Reader<'_, '_> {
             VerbClass::Sign if self.is_signed(verb, limit) => {
                 vec![Self::plain(verb, Kind::Signing, verb.end, "signing")]
             }
-            VerbClass::Attend if !governs && self.speaks_before(verb, limit) => {
-                let end = self.object_end(verb.end, limit);
-                let mut mention = Self::plain(verb, Kind::Contact, end, "somebody speaks before an audience");
-                let house = verb.end + usize::from(self.a.is(verb.end, "the"));
-                if is_capital(self.a, house) && end > house {
-                    let tokens = house..end;
-                    mention.place = Some(Place { named: tokens.clone(), tokens, state: None, broad: false });
-                }
-                vec![mention]
+            VerbClass::Attend | VerbClass::Speak if !governs && self.speaks_before(verb, limit) => {
+                vec![self.before_audience(verb, limit)]
             }
             VerbClass::Attend if self.leads_delegation(verb, limit) => {
                 Self::stops(verb, self.destination(verb.end, limit), "delegation to a place")
             }
-            VerbClass::Travel if self.goes(verb, tokens) => {
+            VerbClass::Travel if !(governs && self.is_copula(verb)) && self.goes(verb, tokens) => {
                 let mut places = self.destination(verb.end, limit);
                 places.retain(|p| !self.goes_home(verb, tokens, p));
                 Self::stops(verb, places, "travel to a place")
@@ -74,12 +67,12 @@ impl Reader<'_, '_> {
                 }
                 Self::stops(verb, places, "visit to a place")
             }
-            VerbClass::Contact if self.meets(verb, limit) => {
+            VerbClass::Contact if !(governs && self.is_passive(verb)) && self.meets(verb, limit) => {
                 let verb = Verb { tense: self.series(verb, tokens), ..verb };
                 let end = self.object_end(verb.end, limit);
                 let mut mention = Self::plain(verb, Kind::Contact, end, "somebody meets");
                 if end == verb.end {
-                    mention.tokens.start = self.subject_start(verb, tokens);
+                    mention.tokens.start = self.subject_start(verb, verbs, tokens);
                 }
                 vec![mention]
             }
@@ -94,7 +87,7 @@ impl Reader<'_, '_> {
             VerbClass::Convene if !governs && self.comes_together(verb, limit) => {
                 let mut mention =
                     Self::plain(verb, Kind::Convene, self.object_end(verb.end, limit), "a body convenes");
-                mention.tokens.start = self.subject_start(verb, tokens);
+                mention.tokens.start = self.subject_start(verb, verbs, tokens);
                 vec![mention]
             }
             VerbClass::Agenda if verb.tense == Tense::Future => {
@@ -102,6 +95,16 @@ impl Reader<'_, '_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// "to be hosted by Lima", said of a meeting.
+    fn is_passive(&self, verb: Verb) -> bool {
+        is_any(self.a, verb.end - 1, &["by"])
+    }
+
+    /// "The next session will be in Lima": no journey.
+    fn is_copula(&self, verb: Verb) -> bool {
+        is_any(self.a, verb.at, &["be", "is", "are", "was", "were", "being"])
     }
 
     fn was(&self, verb: Verb) -> bool {
@@ -120,18 +123,6 @@ impl Reader<'_, '_> {
             && verb.tense == Tense::Future
             && stated
             && near.into_iter().all(|i| !is_any(self.a, i, &["soon", "that", "by"]))
-    }
-
-    /// "will address parliament on Thursday", "is to brief the National Assembly": with a day or place.
-    fn speaks_before(&self, verb: Verb, limit: usize) -> bool {
-        let near = verb.end..limit.min(verb.end + 5);
-        let stated = (verb.end..limit.min(verb.end + 14)).any(|i| {
-            self.timed[i] != 0
-                || is_led(self.a, i, &["in", "at"]) && self.places.venue_at(i + 1, limit).is_some()
-        });
-        is_any(self.a, verb.at, &["address", "addresses", "addressed", "brief", "briefs", "briefed"])
-            && near.take_while(|&i| self.timed[i] == 0).any(|i| self.signs.has(i, AUDIENCE))
-            && stated
     }
 
     /// "The working group will continue to meet": a body that goes on meeting is to meet.
@@ -161,8 +152,12 @@ impl Reader<'_, '_> {
     }
 
     /// Where the subject of a verb without object begins, when it is a body, state or person close by.
-    fn subject_start(&self, verb: Verb, tokens: &Range<usize>) -> usize {
-        let from = verb.start.saturating_sub(22).max(tokens.start);
+    fn subject_start(&self, verb: Verb, verbs: &[Verb], tokens: &Range<usize>) -> usize {
+        // "met today and agreed to meet again": the subject stands before another verb.
+        let coordinate = verb.start > 0 && is_any(self.a, verb.start - 1, &["and"]);
+        let before = verbs[..verbs.partition_point(|v| v.at < verb.start)].last().filter(|_| coordinate);
+        let other = before.map_or(0, |v| v.end);
+        let from = verb.start.saturating_sub(22).max(self.behind_dateline(tokens)).max(other);
         let subject = self
             .entities
             .within(from..verb.start)
@@ -172,7 +167,14 @@ impl Reader<'_, '_> {
         subject.filter(|s| *s >= from).unwrap_or(verb.start)
     }
 
-    fn plain(verb: Verb, kind: Kind, end: usize, rule: &'static str) -> Mention {
+    /// "PARIS, Jan. 11 — The leaders": where the sentence begins behind the dash of a dateline.
+    fn behind_dateline(&self, tokens: &Range<usize>) -> usize {
+        let near = tokens.start..tokens.end.min(tokens.start + 12);
+        let dash = near.rev().find(|&i| is_any(self.a, i, &["—", "–", "--", "-"]) && !self.a.tokens[i].glued);
+        dash.filter(|_| is_capital(self.a, tokens.start)).map_or(tokens.start, |i| i + 1)
+    }
+
+    pub(super) fn plain(verb: Verb, kind: Kind, end: usize, rule: &'static str) -> Mention {
         Mention {
             tokens: verb.start..end.max(verb.end),
             cue: verb.start..verb.end,
@@ -191,7 +193,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn stops(verb: Verb, places: Vec<Place>, rule: &'static str) -> Vec<Mention> {
+    pub(super) fn stops(verb: Verb, places: Vec<Place>, rule: &'static str) -> Vec<Mention> {
         places
             .into_iter()
             .map(|place| {
@@ -292,7 +294,7 @@ impl Reader<'_, '_> {
     }
 
     /// The end of a verb's object for the evidence: before the next comma, place or time.
-    fn object_end(&self, from: usize, limit: usize) -> usize {
+    pub(super) fn object_end(&self, from: usize, limit: usize) -> usize {
         let mut at = from;
         while at < limit && at < from + 14 {
             let stop = self.timed[at] != 0

@@ -30,7 +30,21 @@ pub(super) fn direction(c: &Cursor, from: usize, to: usize) -> Direction {
     let right = (to..c.end.min(to + REACH)).find_map(|at| verb(c, at));
     // "Voters go to the polls on Sunday": the present tense tells of what is to come.
     let present = || (c.start.max(from.saturating_sub(REACH))..from).any(|at| is_present(c, at));
+    let goes = (c.start.max(from.saturating_sub(REACH))..from).any(|at| goes(c, at, from));
+    if goes {
+        return Direction::Future;
+    }
     right.unwrap_or_else(|| if present() { Direction::Future } else { Direction::Open })
+}
+
+/// "lands in Lima on Monday night, closely watched": an act in the present tense and a time in its own clause lie ahead,
+/// whatever participle follows. "comes after the vote on Monday" tells of what is over.
+fn goes(c: &Cursor, at: usize, time: usize) -> bool {
+    let copula = c.is(at, &["is", "are", "am", "be", "being", "been", "remain", "remains"]);
+    let plain = |i: usize| {
+        !c.is(i, &["after", "since", "as", "amid", "that", "who", "which", ",", "following", "from"])
+    };
+    !copula && at + 12 > time && c.a.word(at).ends_with('s') && is_present(c, at) && (at + 1..time).all(plain)
 }
 
 fn is_present(c: &Cursor, at: usize) -> bool {
