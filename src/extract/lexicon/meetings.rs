@@ -50,6 +50,10 @@ pub mod word {
     pub const SEVERAL: u32 = 7131;
     /// Only a wish hangs on their "that".
     pub const WISHES: u32 = 7132;
+    /// The object of these verbs, a word of a body, meets.
+    pub const SITS_IN: u32 = 7133;
+    /// Where a meeting is beside another.
+    pub const BESIDE: u32 = 7134;
     /// The first row of the leads; the row of a lead is this plus its [`super::LeadTense`].
     pub const LEAD: u32 = 7120;
 }
@@ -257,6 +261,8 @@ struct Lists {
     hearers: String,
     several: String,
     wishes: String,
+    sits_in: String,
+    beside: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -351,6 +357,8 @@ impl Lists {
             (&self.hearers, word::HEARERS, Case::Any),
             (&self.several, word::SEVERAL, Case::Any),
             (&self.wishes, word::WISHES, Case::Any),
+            (&self.sits_in, word::SITS_IN, Case::Any),
+            (&self.beside, word::BESIDE, Case::Any),
             (&self.named_events, word::NAMED_EVENT, Case::Capitalised),
         ];
         for (list, row, case) in lists {

@@ -140,11 +140,9 @@ impl Circumstances<'_, '_> {
 
     /// "have fixed May 20 for their next round", "next month at the summit": the time before the preposition of the phrase.
     fn right_before(&self, mention: &Mention) -> Option<usize> {
-        let start = mention.phrase.as_ref()?.tokens.start;
-        let led = start > 1
-            && (is_any(self.a, start - 1, &["for", "at", "during"])
-                || is_any(self.a, start - 1, &["of"])
-                    && is_any(self.a, start - 2, &["sidelines", "margins", "fringes"]));
+        let phrase = mention.phrase.as_ref()?;
+        let start = phrase.tokens.start;
+        let led = start > 1 && (is_any(self.a, start - 1, &["for", "at", "during"]) || phrase.beside);
         let time = self.moments.id_at(start.checked_sub(2)?).filter(|_| led)?;
         self.moments.within(start - 2..start - 1, mention.tense).filter(|&t| t == time)
     }

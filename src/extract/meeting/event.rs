@@ -373,13 +373,6 @@ impl<'r, 'a> Joiner<'r, 'a> {
             || mention.tense == Some(Tense::Future) && event.tense == Some(Tense::Present)
     }
 
-    /// "on the sidelines of the summit": who meets there does not hold the summit.
-    fn is_aside_of(&self, start: usize) -> bool {
-        start > 1
-            && is_any(self.a, start - 1, &["of"])
-            && is_any(self.a, start - 2, &["sidelines", "margins", "fringes", "sideline", "fringe", "edges"])
-    }
-
     /// "will fly to Oslo to brief the council at its seat": the purpose of the journey, in the same breath.
     fn is_purpose(&self, index: usize, event: &Event, last: usize) -> bool {
         let mention = &self.mentions[index];
@@ -418,7 +411,7 @@ impl<'r, 'a> Joiner<'r, 'a> {
                 && near <= 30;
         }
         let purpose = mention.rule == "circumstance of a verb"
-            && !self.is_aside_of(phrase.tokens.start)
+            && !phrase.beside
             && !phrase.titled
             && !phrase.definite
             && near == 0;

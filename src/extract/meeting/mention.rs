@@ -8,7 +8,7 @@ use super::super::entities::Entities;
 use super::super::lexicon::meetings::{LeadTense, NounClass, VerbClass, VerbForm};
 use super::noun::{Nouns, Phrase};
 use super::place::{Place, Places};
-use super::signs::{AHEAD, DENIAL, FIXED, OFF, Signs, is_any};
+use super::signs::{AHEAD, BESIDE, DENIAL, FIXED, OFF, Signs, is_any};
 use super::tense::{Tense, Tenses};
 
 /// What sort of mention it is.
@@ -348,11 +348,8 @@ impl Reader<'_, '_> {
         let before = start.wrapping_sub(1);
         let led = is_any(self.a, before, &["for", "at", "during", "in", "of", "to", "on"]);
         let of = !self.a.is(before, "of")
-            || is_any(
-                self.a,
-                before.wrapping_sub(1),
-                &["sidelines", "margins", "fringes", "part", "occasion", "eve"],
-            );
+            || self.signs.has(before.wrapping_sub(1), BESIDE)
+            || is_any(self.a, before.wrapping_sub(1), &["part", "occasion", "eve"]);
         let near = start - verb.end <= 25;
         let clear = near
             && (verb.end..start)

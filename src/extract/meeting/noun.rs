@@ -6,7 +6,7 @@ use super::super::Analysis;
 use super::super::entities::{Entities, EntityKind, Form};
 use super::super::lexicon::meetings::{MeetingNoun, NounClass, VerbClass, VerbForm};
 use super::signs::{
-    DETERMINER, FIXED, NEXT, OTHER_SENSE, PREVIOUS, REGULAR, STOP, Signs, is_any, is_capital,
+    DETERMINER, FIXED, NEXT, OTHER_SENSE, PREVIOUS, REGULAR, SITS_IN, STOP, Signs, is_any, is_capital,
 };
 use crate::text::TokenKind;
 
@@ -80,15 +80,10 @@ impl Nouns<'_, '_> {
             return false;
         }
         let numbered = (start..head).any(|i| ordinal(self.a.word(i)).is_some());
-        const SITS: &[&str] = &["attend", "take", "participate", "co-chair", "chair", "speak", "preside"];
         let from = start.saturating_sub(4).max(self.a.sentence_of(start).tokens.start);
         let verb = (from..start).rev().find_map(|i| self.signs.verb_at(i).filter(|v| v.end <= start));
         let attended = verb.is_some_and(|v| v.what.class == VerbClass::Attend)
-            && (from..start).any(|i| {
-                let word = self.a.word(i);
-                SITS.iter().any(|s| word.starts_with(&s[..s.len() - 1]))
-                    || is_any(self.a, i, &["took", "spoke"])
-            });
+            && (from..start).any(|i| self.signs.has(i, SITS_IN));
         let held = || verb.is_some_and(|v| matches!(v.what.class, VerbClass::Hold | VerbClass::Host));
         attended || numbered && held()
     }

@@ -41,6 +41,8 @@ pub(super) const ITINERARY: Bits = 1 << 22;
 pub(super) const HEARERS: Bits = 1 << 23;
 pub(super) const SEVERAL: Bits = 1 << 24;
 pub(super) const WISHES: Bits = 1 << 25;
+pub(super) const SITS_IN: Bits = 1 << 26;
+pub(super) const BESIDE: Bits = 1 << 27;
 
 /// A noun, verb or place over tokens.
 #[derive(Debug, Clone, Copy)]
@@ -170,6 +172,8 @@ impl Signs {
             word::HEARERS => HEARERS,
             word::SEVERAL => SEVERAL,
             word::WISHES => WISHES,
+            word::SITS_IN => SITS_IN,
+            word::BESIDE => BESIDE,
             _ => {
                 if let Some(tense) = LeadTense::of_row(row)
                     && self.leads.get(end).is_none_or(|(start, _)| first < start)
