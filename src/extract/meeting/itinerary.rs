@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
             while at < tokens.end && self.signs.has(at, ITINERARY) {
                 at += 1;
             }
-            if let Some(tense) = self.journey(first, tokens, verbs, found) {
+            if let Some(tense) = Self::journey(first, tokens, verbs, found) {
                 let cue = Verb {
                     start: first,
                     at: first,
@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
     }
 
     /// The tense of the journey that is named before `at`, if there is one.
-    fn journey(&self, at: usize, tokens: &Range<usize>, verbs: &[Verb], found: &[Mention]) -> Option<Tense> {
+    fn journey(at: usize, tokens: &Range<usize>, verbs: &[Verb], found: &[Mention]) -> Option<Tense> {
         let from = at.saturating_sub(REACH).max(tokens.start);
         let noun = found.iter().rev().find(|m| {
             m.tokens.start >= from && m.tokens.start < at && m.kind == Kind::Noun(NounClass::Visit)

@@ -6,7 +6,7 @@ use super::super::Analysis;
 use super::super::entities::{Entities, EntityKind, Form};
 use super::super::lexicon::meetings::{MeetingNoun, NounClass, VerbClass, VerbForm};
 use super::signs::{
-    DETERMINER, FIXED, NEXT, OTHER_SENSE, PREVIOUS, REGULAR, SITS_IN, STOP, Signs, is_any, is_capital,
+    BESIDE, DETERMINER, FIXED, NEXT, OTHER_SENSE, PREVIOUS, REGULAR, SITS_IN, STOP, Signs, is_any, is_capital,
 };
 use crate::text::TokenKind;
 
@@ -42,6 +42,8 @@ pub(super) struct Phrase {
     pub(super) ordinal: Option<String>,
     /// Whether a name with capitals stands before the head.
     pub(super) titled: bool,
+    /// "on the sidelines of" stands before it.
+    pub(super) beside: bool,
     /// Whether words besides determiners stand before the head.
     pub(super) modified: bool,
 }
@@ -286,6 +288,7 @@ impl Nouns<'_, '_> {
             titled: is_capital(self.a, head.start)
                 && (before.clone().any(|i| i > first && is_capital(self.a, i))
                     || tokens.end > head.end && first < head.start),
+            beside: first > 1 && is_any(self.a, first - 1, &["of"]) && self.signs.has(first - 2, BESIDE),
             modified: before.clone().any(|i| !self.signs.has(i, DETERMINER)),
             ordinal,
             tokens,
