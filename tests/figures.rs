@@ -13,7 +13,7 @@ const FLOORS: &[(&str, &str, f64)] = &[
     ("people", "f1", 0.98),
     ("people", "name", 0.98),
     ("people", "role", 0.94),
-    ("people", "affiliation", 0.87),
+    ("people", "affiliation", 0.88),
     ("mentions", "f1", 0.97),
     ("parties", "f1", 0.88),
     ("commitments", "f1", 0.92),

@@ -36,6 +36,8 @@ pub mod sign {
     pub const ACCOMPANIES: u32 = 7014;
     /// What somebody does or is at the head of a delegation.
     pub const LEADS: u32 = 7015;
+    /// What happens to the head of a state at home: "the impeachment of President X".
+    pub const EVENTS: u32 = 7016;
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -56,6 +58,7 @@ struct File {
     faces: String,
     accompanies: String,
     leads: String,
+    events: String,
 }
 
 pub(super) fn load(sources: &Sources, builder: &mut Builder) {
@@ -76,6 +79,7 @@ pub(super) fn load(sources: &Sources, builder: &mut Builder) {
             (&file.faces, sign::FACES),
             (&file.accompanies, sign::ACCOMPANIES),
             (&file.leads, sign::LEADS),
+            (&file.events, sign::EVENTS),
         ];
         for (list, row) in lists {
             for phrase in phrases(list) {

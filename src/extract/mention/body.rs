@@ -133,6 +133,12 @@ impl Segments {
         self.sort();
     }
 
+    /// The segments that begin within `tokens`.
+    pub(super) fn between(&self, tokens: Range<usize>) -> impl Iterator<Item = &Segment> {
+        let first = self.all.partition_point(|s| s.tokens.start < tokens.start);
+        self.all[first..].iter().take_while(move |s| s.tokens.start < tokens.end)
+    }
+
     fn sort(&mut self) {
         if self.all.is_sorted_by_key(|s| s.tokens.start) {
             return;

@@ -12,7 +12,6 @@ use super::super::{Analysis, Hit};
 use super::body::{Named, Segment};
 use super::identity::Identity;
 use super::marks::is_mark;
-use super::office::Owner;
 use super::profile::{Profile, Profiler};
 
 /// Offices that belong to a state if to anything.
@@ -84,8 +83,6 @@ pub(super) const SINGLE: &[&str] = &[
 pub(super) struct Context<'c, 'r, 'a> {
     pub(super) p: &'c Profiler<'r, 'a>,
     pub(super) counts: Vec<u32>,
-    /// Tokens that say whose office another person holds.
-    pub(super) owners: Vec<bool>,
     /// The states from whose towns the text is dated.
     pub(super) datelines: Vec<u32>,
 }
@@ -107,25 +104,15 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
                 _ => 1,
             };
         }
-        let mut owners = vec![false; p.a.tokens.len()];
-        for claim in p.claims {
-            let mut own = claim.owner.into_iter().collect::<Vec<_>>();
-            own.extend(claim.offices.iter().filter_map(|&o| match p.offices.all[o].owner {
-                Some(Owner::Segment(s)) => Some(s),
-                _ => None,
-            }));
-            for segment in own {
-                owners[p.segments.all[segment].tokens.clone()].fill(true);
-            }
-        }
-        Self { p, counts, owners, datelines: datelines(p.a) }
+        Self { p, counts, datelines: datelines(p.a) }
     }
 
     /// Fills in the affiliations that a clause makes clear.
     pub(super) fn links(&self, profiles: &mut [Profile]) {
         self.orphans(profiles);
         for (id, profile) in profiles.iter_mut().enumerate().filter(|(_, p)| p.affiliation.is_none()) {
-            profile.affiliation = self.delegation(id).or_else(|| self.represented(id));
+            profile.affiliation =
+                self.delegation(id).or_else(|| self.represented(id)).or_else(|| self.sent(id));
         }
         for claim in 1..self.p.claims.len() {
             self.inherit(claim, profiles);
@@ -237,7 +224,7 @@ fn is_dateline(a: &Analysis, segment: &Segment) -> bool {
 }
 
 /// Whether `place` opens a line and a mark of datelines stands behind it.
-fn dates(a: &Analysis, place: Range<usize>) -> bool {
+pub(super) fn dates(a: &Analysis, place: Range<usize>) -> bool {
     a.tokens[place.start].first_of_line
         && ["(", ",", ":", "-", "–", "—", "."].iter().any(|m| is_mark(a, place.end, m))
 }

@@ -5,7 +5,8 @@
 //! deals with somebody of that state or travels there.
 
 use super::super::lexicon::involvement::sign;
-use super::context::{Context, is_sovereign};
+use super::body::Named;
+use super::context::{Context, dates, is_sovereign};
 use super::marks::is_mark;
 use super::office::Owner;
 use super::profile::Profile;
@@ -14,15 +15,52 @@ use super::profile::Profile;
 const REACH: usize = 30;
 
 impl Context<'_, '_, '_> {
-    /// "Japan will lend …, Vice Minister X said": the state acts in the person's sentence and is nobody else's title.
-    pub(super) fn leads_in(&self, id: usize, row: u32) -> bool {
-        self.phrases(id).take(6).any(|phrase| {
+    /// "Paris has hinted that President X may come": the capital that acts in the person's sentence, before the name.
+    pub(super) fn by_capital(&self, id: usize) -> Option<u32> {
+        self.phrases(id).take(6).find_map(|phrase| {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
-            (sentence.start..phrase.start).rev().take(REACH).any(|i| {
-                !self.owners[i]
-                    && !self.is_venue(i)
-                    && self.p.segments.at(i).and_then(super::body::Segment::state) == Some(row)
-            })
+            let last = (sentence.start..phrase.start).rev().take(REACH).find_map(|i| self.p.segments.at(i));
+            last.filter(|s| !self.is_venue(s.tokens.start) && !dates(self.p.a, s.tokens.clone())).and_then(
+                |s| match s.named {
+                    Named::Seat(row) => Some(row),
+                    _ => None,
+                },
+            )
+        })
+    }
+
+    /// "The political situation in South Korea, …, the impeachment of President X": what only happens at home.
+    pub(super) fn in_events(&self, id: usize) -> Option<u32> {
+        self.phrases(id).take(6).find_map(|phrase| {
+            let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
+            let event = phrase.start.checked_sub(2).filter(|&i| i >= sentence.start)?;
+            let of = self.is_any(event + 1, &["of"]) && self.is_sign(event, sign::EVENTS);
+            let states = (sentence.start..event).rev().take(REACH).filter(|_| of);
+            states.filter_map(|i| self.p.segments.at(i)).find_map(super::body::Segment::state)
+        })
+    }
+
+    /// "MANILA – Foreign Secretary X and Defense Secretary Y will …": whoever opens a report without a country is of the
+    /// country whose capital dates it.
+    pub(super) fn opens_report(&self, id: usize) -> Option<u32> {
+        self.phrases(id).take(6).find_map(|phrase| {
+            let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
+            let first = self.p.claims.partition_point(|c| c.tokens.start < sentence.start);
+            let heads = self.p.claims.get(first).is_some_and(|c| {
+                c.phrase.start == phrase.start
+                    || c.phrase.end < phrase.start
+                        && self.is_listed(first, first + 1)
+                        && self.p.claims[first + 1].phrase.start == phrase.start
+            });
+            let lead = self.p.claims.get(first)?.phrase.start;
+            let dated = (lead.saturating_sub(14)..lead).rev().find(|&i| self.p.a.tokens[i].first_of_line)?;
+            let seat = self.p.segments.at(dated).filter(|_| heads)?;
+            let dash = (dated..lead).all(|i| i == lead - 1 || !is_mark(self.p.a, i, "."))
+                && [":", "-", "–", "—", ")"].iter().any(|m| is_mark(self.p.a, lead - 1, m));
+            match seat.named {
+                Named::Seat(row) if dash => Some(row),
+                _ => None,
+            }
         })
     }
 

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::involvement::sign;
 use super::body::{Named, Segment};
-use super::claim::Claim;
-use super::context::{Context, SINGLE, is_of_state, is_sole, is_sovereign};
+use super::context::{Context, SINGLE, is_of_state, is_sovereign};
 use super::marks::{is_mark, is_possessive};
 use super::office::Owner;
 use super::profile::Profile;
@@ -34,6 +33,17 @@ impl Context<'_, '_, '_> {
                     .any(|i| self.is_sign(i, sign::INCLUDES) || is_mark(self.p.a, i, ":"));
         let leads = at > phrase.end && (phrase.end..at).any(|i| self.is_sign(i, sign::LEADS));
         (listed || leads).then_some(row)
+    }
+
+    /// "From Germany came Minister X".
+    pub(super) fn sent(&self, id: usize) -> Option<String> {
+        self.phrases(id).find_map(|phrase| {
+            let start = self.p.a.sentence_of(phrase.start).tokens.start;
+            let from = self.p.segments.at(start + 1).filter(|_| self.is_any(start, &["from"]))?;
+            let came = self.is_any(from.tokens.end, &["came", "come", "were", "was"]);
+            let first = came && from.tokens.end + 2 >= phrase.start;
+            from.state().filter(|_| first).map(|row| self.name(row))
+        })
     }
 
     /// "South Africa was represented by X", "X spoke for Solomon Islands", "X represented the United States".
@@ -230,41 +240,5 @@ impl Context<'_, '_, '_> {
         let at = self.p.claims.partition_point(|c| c.tokens.end <= phrase.start);
         let near = at.saturating_sub(1)..(at + 2).min(self.p.claims.len());
         self.p.claims[near].iter().any(|c| c.phrase.end > phrase.start && c.phrase.start < phrase.end)
-    }
-
-    /// States that the person of a sole office deals with or travels to, and so does not belong to.
-    pub(super) fn foreign(&self, id: usize, profiles: &[Profile]) -> Vec<u32> {
-        if !is_sole(&profiles[id]) {
-            return Vec::new();
-        }
-        let mut out = Vec::new();
-        for phrase in self.phrases(id).take(4) {
-            let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
-            let states =
-                |range: Range<usize>| range.filter_map(|i| self.p.segments.at(i)).filter_map(Segment::state);
-            let travels =
-                (phrase.end..sentence.end.min(phrase.end + 5)).any(|i| self.is_sign(i, sign::TRAVELS));
-            if travels {
-                out.extend(states(phrase.end..sentence.end));
-            }
-            let first = self.p.claims.partition_point(|c| c.tokens.end <= sentence.start);
-            let others = self.p.claims[first..].iter().take_while(|c| c.tokens.start < sentence.end).take(12);
-            let deals = |c: &Claim| {
-                let between = if c.phrase.end < phrase.start {
-                    c.phrase.end..phrase.start
-                } else {
-                    phrase.end..c.phrase.start
-                };
-                self.is_dealing(between)
-            };
-            for other in others.filter(|c| deals(c)) {
-                for &office in &other.offices {
-                    if let Some(Owner::Segment(s)) = self.p.offices.all[office].owner {
-                        out.extend(self.p.segments.all[s].state());
-                    }
-                }
-            }
-        }
-        out
     }
 }

@@ -7,7 +7,7 @@ use hashbrown::HashMap;
 
 use super::super::lexicon::involvement::sign;
 use super::body::Named;
-use super::context::Context;
+use super::context::{Context, is_sovereign};
 use super::marks::{is_capital, is_hyphen, is_mark, is_possessive};
 use super::profile::Profile;
 
@@ -72,6 +72,50 @@ impl Context<'_, '_, '_> {
         weights.sort_unstable_by(|a, b| b.cmp(a));
         let [first, second, third, ..] = weights.as_slice() else { return None };
         (second.0 >= 2 && second.0 >= 2 * third.0).then_some((first.1, second.1))
+    }
+
+    /// "The United States, Mexico and Canada … made by President A, President B and Prime Minister C": leaders in the order
+    /// of their states.
+    pub(super) fn in_order(&self, profiles: &mut [Profile]) {
+        let mut first = 0;
+        while first < self.p.claims.len() {
+            let mut end = first + 1;
+            while end < self.p.claims.len() && self.is_listed(end - 1, end) {
+                end += 1;
+            }
+            let leaders: Vec<usize> = (first..end)
+                .filter_map(|c| self.identity().of_claim[c])
+                .filter(|&p| is_sovereign(&profiles[p]))
+                .collect();
+            if leaders.len() > 1 && leaders.len() == end - first {
+                let states = self.states_before(self.p.claims[first].phrase.start, leaders.len());
+                let fits = |(&id, &row): (&usize, &u32)| {
+                    profiles[id].affiliation.as_deref().is_none_or(|a| a == self.name(row))
+                };
+                if states.len() == leaders.len() && leaders.iter().zip(&states).all(fits) {
+                    for (&id, &row) in leaders.iter().zip(&states) {
+                        profiles[id].affiliation = Some(self.name(row));
+                    }
+                }
+            }
+            first = end;
+        }
+    }
+
+    /// The states of a list of `count` that stands before `at` in its sentence, in order; none if there is no such list.
+    fn states_before(&self, at: usize, count: usize) -> Vec<u32> {
+        let start = self.p.a.sentence_of(at).tokens.start;
+        let named: Vec<(usize, usize, u32)> = self
+            .p
+            .segments
+            .between(start..at)
+            .filter_map(|s| Some((s.tokens.start, s.tokens.end, s.state()?)))
+            .collect();
+        let joint = |i: usize| self.is_any(i, &[",", "and", "&", "the"]);
+        let joined =
+            |pair: &[(usize, usize, u32)]| (pair[0].1..pair[1].0).all(joint) && pair[1].0 <= pair[0].1 + 3;
+        let lists = named.len() == count && named.windows(2).all(joined);
+        if lists { named.into_iter().map(|n| n.2).collect() } else { Vec::new() }
     }
 
     /// "President X will travel to Germany and Angola": the first state that the person goes to.

@@ -3,7 +3,7 @@
 use super::body::Named;
 use super::claim::{Claim, Proof, Reader};
 use super::marks::{
-    BODY_HEAD, GIVEN, MODIFIER, NOT_NAME, PLACE_HEAD, SURNAME, is_capital, is_mark, is_possessive,
+    BODY_HEAD, GIVEN, MODIFIER, NOT_NAME, PARTICLE, PLACE_HEAD, SURNAME, is_capital, is_mark, is_possessive,
 };
 use crate::text::TokenKind;
 
@@ -24,6 +24,10 @@ impl Reader<'_, '_> {
             return Proof::Sure;
         }
         let given = self.marks.has(first, GIVEN) || claim.initial && claim.words >= 1;
+        let located = self.located(first) && !is_possessive(self.a, end) && claim.offices.is_empty();
+        if located && claim.words <= 2 && !self.acts(claim) && self.marks.has(first, PARTICLE) {
+            return Proof::None;
+        }
         if claim.words >= 2
             && given
             && (!titled || known_first && claim.words <= 3)

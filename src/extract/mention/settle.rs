@@ -23,6 +23,7 @@ impl Context<'_, '_, '_> {
                 self.posted(id).or_else(|| self.spokesperson(id)).or_else(|| self.residing(id, profiles));
             profiles[id].affiliation = row.map(|row| self.name(row));
         }
+        self.in_order(profiles);
         self.described(profiles);
         self.sides(profiles);
         self.hosts(profiles);
@@ -191,28 +192,20 @@ impl Context<'_, '_, '_> {
         self.p.a.hits_at(index).iter().any(says)
     }
 
-    /// Offices that a state has one of first: their holders then vote for the state of the others. A wrong state is worse
-    /// than none: the text must show the state act, or speak by this person.
+    /// Offices that a state has one of first. A wrong state is worse than none: the text must show the person speak for the
+    /// state, act by its capital, stand in what happened there, or open the report that is dated from there.
     fn round(&self, profiles: &mut [Profile], single: bool) {
-        let votes = self.votes(profiles);
-        let mut scored: Vec<(u32, usize, u32)> = Vec::new();
         for id in self.open(profiles) {
             if is_american(&profiles[id]) || is_sole(&profiles[id]) != single {
                 continue;
             }
-            let spoken = self.speaks_for(id);
-            let states = self.spoken_of(id, &votes, &self.foreign(id, profiles)).into_iter();
-            let shown = states.filter(|&(_, row)| spoken == Some(row) || self.leads_in(id, row));
-            scored.extend(shown.map(|(score, row)| (score, usize::MAX - id, row)));
-        }
-        scored.sort_unstable_by(|a, b| b.cmp(a));
-        for (_, reversed, row) in scored {
-            let id = usize::MAX - reversed;
-            if profiles[id].affiliation.is_none()
-                && !self.is_taken(id, row, profiles)
-                && !self.is_abroad(id, row, profiles)
-                && !self.is_met_by_own(id, row, profiles)
-            {
+            let shown = [self.speaks_for(id), self.by_capital(id), self.in_events(id), self.opens_report(id)];
+            let mine = |&row: &u32| {
+                !self.is_taken(id, row, profiles)
+                    && !self.is_abroad(id, row, profiles)
+                    && !self.is_met_by_own(id, row, profiles)
+            };
+            if let Some(row) = shown.into_iter().flatten().find(mine) {
                 profiles[id].affiliation = Some(self.name(row));
             }
         }
@@ -270,29 +263,6 @@ impl Context<'_, '_, '_> {
         let seat = Some(segment).filter(|s| matches!(s.named, Named::Seat(_)));
         seat.and_then(|s| s.tokens.start.checked_sub(1))
             .is_some_and(|i| self.is_any(i, &["in", "at", "to", "from"]))
-    }
-
-    /// The states that the text speaks of, each with a score: often, and before the name in its sentence.
-    fn spoken_of(&self, id: usize, votes: &[u32], foreign: &[u32]) -> Vec<(u32, u32)> {
-        let mut near: Vec<(u32, u32)> = Vec::new();
-        for phrase in self.phrases(id).take(6) {
-            let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
-            let from = sentence.start.max(phrase.start.saturating_sub(20));
-            let states = (from..phrase.start)
-                .filter(|&i| !self.is_venue(i))
-                .filter_map(|i| Some((self.p.segments.at(i)?.state()?, phrase.start - i, self.owners[i])));
-            near.extend(states.map(|(row, far, owned)| match (owned, far) {
-                (true, _) => (row, 1),
-                (_, ..=9) => (row, 7),
-                _ => (row, 2),
-            }));
-        }
-        let score = |(row, &count): (usize, &u32)| {
-            let close = near.iter().filter(|&&(r, _)| r as usize == row).map(|n| n.1).sum::<u32>();
-            let away = 5 * u32::from(foreign.contains(&(row as u32)));
-            ((count.min(8) + close.min(9) + votes[row].min(3)).saturating_sub(away), row as u32)
-        };
-        self.counts.iter().enumerate().map(score).filter(|(s, _)| *s > 1).collect()
     }
 }
 

@@ -174,6 +174,28 @@ fn a_bare_official_is_on_the_side_that_the_text_shows() {
             "President Ruth Lang will travel to Germany on Monday. Canada and Germany are allies, she said.",
             "Ruth Lang | President | Canada",
         ),
+        ("Oslo has hinted that President Ole Dahl may come in May.", "Ole Dahl | President | Norway"),
+        (
+            "They spoke of the situation in Peru after the impeachment of President Luis Prado.",
+            "Luis Prado | President | Peru",
+        ),
+        (
+            "MANILA – Foreign Secretary Jun Reyes and Defense Secretary Leo Cruz will host their American counterparts.",
+            "Leo Cruz | Defense Secretary | Philippines",
+        ),
+        (
+            "The United States, Mexico, and Canada fulfilled the promises of President Jon Hale, President Luis Prado, and \
+             Prime Minister Ruth Lang.",
+            "Ruth Lang | Prime Minister | Canada",
+        ),
+        (
+            "From Germany came Economy and Climate Action Minister Uwe Kranz and Finance Minister Jan Vogt.",
+            "Jan Vogt | Finance Minister | Germany",
+        ),
+        (
+            "A strike hit the camp in Syria, Press Secretary Alan Weir said.",
+            "Alan Weir | Press Secretary | -",
+        ),
         ("President Jon Hale announced the deal at the White House.", "Jon Hale | President | United States"),
     ];
     for (text, expected) in cases {
