@@ -14,6 +14,21 @@ pub enum Abbreviation {
     Closing,
 }
 
+/// Whether `words` end in an initial or a form of address, so that the stop after it ends nothing: `Minister S.`, `Dr.`
+///
+/// ```
+/// assert!(attache::text::wants_name("He met Prime Minister H.D."));
+/// assert!(!attache::text::wants_name("He came home at 5 p.m."));
+/// ```
+pub fn wants_name(words: &str) -> bool {
+    let Some(word) = words.rsplit(char::is_whitespace).next().and_then(|w| w.strip_suffix('.')) else {
+        return false;
+    };
+    let initial = |part: &str| part.len() == 1 && part.bytes().all(|b| b.is_ascii_uppercase());
+    let known = matches!(word, "U.S" | "U.N" | "U.K" | "E.U" | "D.C" | "I");
+    !known && word.split('.').all(initial) || abbreviation(word, false) == Some(Abbreviation::Title)
+}
+
 /// In lower case, sorted, without the stop.
 const LIST: &[(&str, Abbreviation)] = {
     use Abbreviation::{Closing, Counted, Title};

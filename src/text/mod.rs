@@ -11,6 +11,7 @@ mod sentence;
 mod token;
 mod wrap;
 
+pub use abbreviation::wants_name;
 pub use calendar::{full_date, month};
 pub use display::{Visible, visible};
 pub use lines::LineIndex;

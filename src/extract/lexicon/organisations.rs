@@ -37,6 +37,9 @@ pub struct Organisation {
     /// The larger body that it is an organ of.
     #[serde(default)]
     pub organ_of: Option<String>,
+    /// Offices that are its own where the text names no other organisation with the like.
+    #[serde(default)]
+    pub offices: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

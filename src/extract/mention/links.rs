@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::involvement::sign;
 use super::body::{Named, Segment};
-use super::context::{Context, SINGLE, is_of_state, is_sovereign};
+use super::context::{Context, SINGLE, is_of_state, is_sole};
 use super::marks::{is_mark, is_possessive};
 use super::office::Owner;
 use super::profile::Profile;
@@ -111,12 +111,7 @@ impl Context<'_, '_, '_> {
             "by",
         ];
         let joined = from < to && to - from <= reach && (from..to).all(|i| self.is_any(i, &linking));
-        let single = profiles[mine].role.as_deref().is_some_and(|r| {
-            SINGLE.iter().any(|s| r.eq_ignore_ascii_case(s) || r.eq_ignore_ascii_case("secretary of state"))
-        });
-        let minister =
-            profiles[mine].role.as_deref().is_some_and(|r| r.eq_ignore_ascii_case("foreign minister"));
-        let single = single && !(minister && is_sovereign(&profiles[other]) && is_mark(self.p.a, from, ","));
+        let single = self.is_of_another_state(&profiles[mine], &profiles[other]);
         let led = before.offices.iter().any(|&o| {
             let office = &self.p.offices.all[o];
             matches!(office.owner, Some(Owner::Segment(s)) if self.p.segments.all[s].state().is_some())
@@ -135,6 +130,15 @@ impl Context<'_, '_, '_> {
             let affiliation = profiles[other].affiliation.clone();
             profiles[mine].affiliation = affiliation;
         }
+    }
+
+    /// Whether two beside each other are of two states: an office that a state has one of does not follow another's, and
+    /// nor do two of one office; a foreign minister may stand behind the president.
+    fn is_of_another_state(&self, mine: &Profile, other: &Profile) -> bool {
+        let role = |p: &Profile| p.role.as_deref().map(str::to_ascii_lowercase);
+        let secretary = mine.role.as_deref().is_some_and(|r| r.eq_ignore_ascii_case("secretary of state"));
+        let minister = mine.role.as_deref().is_some_and(|r| r.eq_ignore_ascii_case("foreign minister"));
+        secretary || is_sole(mine) && !minister || role(mine) == role(other)
     }
 
     /// "Foreign Minister A and Defense Minister B of Slovakia": A is Slovakia's too.

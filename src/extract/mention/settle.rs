@@ -32,7 +32,7 @@ impl Context<'_, '_, '_> {
         }
         self.sides(profiles);
         for (id, profile) in profiles.iter_mut().enumerate().filter(|(_, p)| p.affiliation.is_none()) {
-            profile.affiliation = self.department(id);
+            profile.affiliation = self.department(id).or_else(|| self.headed(profile));
         }
     }
 
@@ -48,6 +48,21 @@ impl Context<'_, '_, '_> {
                 .filter(|h| h.end == segment.tokens.end)
                 .map(|_| self.p.a.words(segment.tokens.clone()).to_owned())
         })
+    }
+
+    /// "The Secretary-General", "the High Representative": an office by a wording that one organisation of the text has.
+    fn headed(&self, profile: &Profile) -> Option<String> {
+        let role = profile.role.as_deref()?;
+        let has = |row: u32| {
+            let offices = &self.p.a.lexicon.organisations.all[row as usize].offices;
+            offices.iter().any(|o| o.eq_ignore_ascii_case(role))
+        };
+        let mut heading = self.p.segments.all.iter().enumerate().filter_map(|(id, s)| match s.named {
+            Named::Body(row) if has(row) => Some((id, row)),
+            _ => None,
+        });
+        let (id, row) = heading.next()?;
+        heading.all(|(_, other)| other == row).then(|| self.p.owner_name(id))
     }
 
     /// "They met with Prime Minister X" behind a journey to one country: X is of that country.

@@ -204,6 +204,18 @@ fn a_bare_official_is_on_the_side_that_the_text_shows() {
 }
 
 #[test]
+fn an_office_that_one_organisation_of_the_text_has_is_its() {
+    assert_eq!(
+        told("The Secretary-General, Ana Silva, thanked the hosts. The UN will send observers."),
+        ["Ana Silva | Secretary-General | UN"]
+    );
+    assert_eq!(
+        told("The Secretary-General, Ana Silva, thanked the hosts. The UN and NATO will send observers."),
+        ["Ana Silva | Secretary-General | -"]
+    );
+}
+
+#[test]
 fn an_office_takes_the_town_or_party_that_stands_before_it() {
     let cases = [
         ("London Mayor Alan Weir spoke.", "Alan Weir | Mayor | London"),

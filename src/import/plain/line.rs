@@ -1,7 +1,7 @@
 //! Lines of a text, and the markup that strays into them.
 
 use super::Draft;
-use crate::base::Span;
+use crate::{base::Span, text::wants_name};
 
 /// A line without the white space at its ends and without a `<br>` that closes it.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +22,7 @@ impl Line {
     /// Whether a sentence or clause ends with the line.
     pub(super) fn ends_clause(self, text: &str) -> bool {
         let words = self.span.of(text);
-        ends_sentence(words) || words.trim_end_matches(['*', '_']).ends_with([':', ';'])
+        ends_sentence(words) && !wants_name(words) || words.trim_end_matches(['*', '_']).ends_with([':', ';'])
     }
 }
 

@@ -35,6 +35,17 @@ fn wrapped_lines_join_and_paragraph_lines_do_not() {
 }
 
 #[test]
+fn a_line_that_ends_in_an_initial_goes_on() {
+    check(
+        "The ministers of both countries met in the capital on Monday, and they\nagreed to call on the prime minister, Mr. H.D.\nDeve Nair, before the week was out, said Foreign\nMinister Dr. S.\nArun Mehta at noon.\n",
+        &[(
+            "paragraph",
+            "The ministers of both countries met in the capital on Monday, and they/agreed to call on the prime minister, Mr. H.D./Deve Nair, before the week was out, said Foreign/Minister Dr. S./Arun Mehta at noon.",
+        )],
+    );
+}
+
+#[test]
 fn bullets_and_numbers_open_items() {
     check(
         "They agreed:\n• to meet\n- to talk\n1. to write\n(a) to call\n(iv) to visit\n1945 was the year.\n",

@@ -4,6 +4,7 @@
 //! width that most lines come close to is taken for the wrapping width if enough lines at it end in mid-sentence.
 
 use super::line::Line;
+use crate::text::wants_name;
 
 /// Narrowest and widest width that people wrap at, in columns.
 const NARROWEST: usize = 30;
@@ -36,7 +37,7 @@ impl Wrapping {
         let (words, follow) = (line.span.of(text), next.span.of(text));
         let open = !line.ends_clause(text);
         let small = follow.starts_with(char::is_lowercase);
-        if open && !line.tag && line.width >= 12 && wants_more(words) {
+        if open && !line.tag && line.width >= 12 && (wants_more(words) || wants_name(words)) {
             return true;
         }
         let Some(width) = self.width else {
