@@ -111,7 +111,7 @@ impl Context<'_, '_, '_> {
             "by",
         ];
         let joined = from < to && to - from <= reach && (from..to).all(|i| self.is_any(i, &linking));
-        let single = self.is_of_another_state(&profiles[mine], &profiles[other]);
+        let single = is_of_another_state(&profiles[mine], &profiles[other]);
         let led = before.offices.iter().any(|&o| {
             let office = &self.p.offices.all[o];
             matches!(office.owner, Some(Owner::Segment(s)) if self.p.segments.all[s].state().is_some())
@@ -130,15 +130,6 @@ impl Context<'_, '_, '_> {
             let affiliation = profiles[other].affiliation.clone();
             profiles[mine].affiliation = affiliation;
         }
-    }
-
-    /// Whether two beside each other are of two states: an office that a state has one of does not follow another's, and
-    /// nor do two of one office; a foreign minister may stand behind the president.
-    fn is_of_another_state(&self, mine: &Profile, other: &Profile) -> bool {
-        let role = |p: &Profile| p.role.as_deref().map(str::to_ascii_lowercase);
-        let secretary = mine.role.as_deref().is_some_and(|r| r.eq_ignore_ascii_case("secretary of state"));
-        let minister = mine.role.as_deref().is_some_and(|r| r.eq_ignore_ascii_case("foreign minister"));
-        secretary || is_sole(mine) && !minister || role(mine) == role(other)
     }
 
     /// "Foreign Minister A and Defense Minister B of Slovakia": A is Slovakia's too.
@@ -245,4 +236,12 @@ impl Context<'_, '_, '_> {
         let near = at.saturating_sub(1)..(at + 2).min(self.p.claims.len());
         self.p.claims[near].iter().any(|c| c.phrase.end > phrase.start && c.phrase.start < phrase.end)
     }
+}
+
+/// Whether two beside each other are of two states: an office that a state has one of does not follow another's, nor do two
+/// of one office; a foreign minister may stand behind the president.
+fn is_of_another_state(mine: &Profile, other: &Profile) -> bool {
+    let is = |p: &Profile, office: &str| p.role.as_deref().is_some_and(|r| r.eq_ignore_ascii_case(office));
+    let same = mine.role.as_deref().is_some_and(|r| is(other, r));
+    is(mine, "secretary of state") || is_sole(mine) && !is(mine, "foreign minister") || same
 }
