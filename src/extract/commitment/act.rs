@@ -23,6 +23,12 @@ pub(super) struct Act {
     pub(super) moves: bool,
 }
 
+/// Nouns of time that may stand between a modal and its verb.
+const UNITS: &[&str] = &[
+    "day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "decade", "course",
+    "future", "time",
+];
+
 /// Which form the verb must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mood {
@@ -34,7 +40,9 @@ pub(super) enum Mood {
 
 /// The act whose words begin at `at`, before `end`.
 pub(super) fn read(words: &Words, at: usize, end: usize, mood: Mood) -> Option<Act> {
-    let verb = words.skip_adverbs(at, end);
+    // "will each contribute", "would both send"
+    let at = at + usize::from(words.is_any(at, &["each", "both", "all"]));
+    let verb = behind_time(words, words.skip_adverbs(at, end), end);
     let negative = (at..verb).any(|i| words.has(i, c::NEGATIVE));
     if verb >= end || !words.is_word(verb) {
         return None;
@@ -75,6 +83,25 @@ pub(super) fn read(words: &Words, at: usize, end: usize, mood: Mood) -> Option<A
         .then(|| carried(words, verb, end, negative))
 }
 
+/// "will within one month agree", "would in the coming weeks send": the verb behind a time that parts it from its cue.
+fn behind_time(words: &Words, at: usize, end: usize) -> usize {
+    if !words.is_any(at, &["within", "in", "by", "during", "before", "after", "over", "from"]) {
+        return at;
+    }
+    let verb = (at + 2..end.min(at + 7)).find(|&i| {
+        words.has(i, c::ACT | c::CARRY_ON) && words.has(i, c::BASE) && !words.has(i - 1, c::DETERMINER | c::PREPOSITION)
+    });
+    verb.filter(|&v| (at..v).any(|i| words.is_any(i, UNITS))).unwrap_or(at)
+}
+
+/// "hold the junta accountable": what an object's adjective makes an act.
+fn is_held_to(words: &Words, verb: usize, end: usize) -> bool {
+    let near = || verb + 1..end.min(verb + 8);
+    words.is_any(verb, &["hold", "holding"])
+        && near().any(|i| words.is_any(i, &["accountable", "responsible", "liable", "word"]))
+        && !near().any(|i| words.has(i, c::EVENT))
+}
+
 /// Whether what follows a verb can be its object, not "in May" or nothing.
 fn opens_object(words: &Words, index: usize, end: usize) -> bool {
     index < end && words.is_word(index) && !words.has(index, c::PREPOSITION | c::CONJUNCTION)
@@ -90,7 +117,10 @@ fn ideal_follows(words: &Words, at: usize, end: usize) -> bool {
 
 /// "continue to explore": the inner verb decides.
 fn carried(words: &Words, verb: usize, end: usize, negative: bool) -> Act {
-    let (after, class) = words.verb(verb).unwrap_or((verb + 1, 0));
+    let (after, mut class) = words.verb(verb).unwrap_or((verb + 1, 0));
+    if is_held_to(words, verb, end) {
+        class = c::ACT;
+    }
     let goes_on = words.is_any(verb, &["continue", "continuing", "keep", "remain"]);
     let moves = words.has(verb, c::GO);
     let upholds = words.has(verb, c::UPHOLD) && ideal_follows(words, after, end);

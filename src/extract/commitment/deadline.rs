@@ -44,7 +44,14 @@ fn follows_noun(words: &Words, index: usize) -> bool {
     let word = words.is_word(index)
         && !words.has(
             index,
-            c::PREPOSITION | c::CONJUNCTION | c::RELATIVE | c::SUBORDINATOR | c::AUXILIARY | c::MODAL,
+            c::PREPOSITION
+                | c::CONJUNCTION
+                | c::RELATIVE
+                | c::SUBORDINATOR
+                | c::AUXILIARY
+                | c::MODAL
+                | c::DETERMINER
+                | c::POSSESSIVE,
         )
         && !words.is_any(index, &["to", "that"])
         && words.adverb(index).is_none();

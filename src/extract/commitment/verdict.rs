@@ -34,7 +34,9 @@ pub(super) fn of(cue: &Cue, act: &Act, setting: Setting) -> Option<Strength> {
     }
     let moves = act.moves && !setting.traveller && cue.form == CueForm::Modal;
     let meets = class & (c::MEET | c::AGENDA) != 0 && class & c::ACT == 0 && !moves;
-    let kept = cue.keeps && (class & c::MEET == 0 || act.goes_on);
+    // "Will not discuss sovereignty" refuses an act; "will not meet" only tells of no meeting.
+    let refuses = act.negative && class & c::AGENDA != 0 && cue.form == CueForm::Modal;
+    let kept = refuses || cue.keeps && (class & c::MEET == 0 || act.goes_on);
     if meets && !kept {
         return None;
     }
