@@ -89,7 +89,9 @@ fn behind_time(words: &Words, at: usize, end: usize) -> usize {
         return at;
     }
     let verb = (at + 2..end.min(at + 7)).find(|&i| {
-        words.has(i, c::ACT | c::CARRY_ON) && words.has(i, c::BASE) && !words.has(i - 1, c::DETERMINER | c::PREPOSITION)
+        words.has(i, c::ACT | c::CARRY_ON)
+            && words.has(i, c::BASE)
+            && !words.has(i - 1, c::DETERMINER | c::PREPOSITION)
     });
     verb.filter(|&v| (at..v).any(|i| words.is_any(i, UNITS))).unwrap_or(at)
 }

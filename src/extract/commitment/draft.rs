@@ -76,7 +76,10 @@ impl Finder<'_, '_> {
             from = denied + 1 + usize::from(words.is(denied + 1, "longer"));
             head.start = from;
         }
-        let joined = |i: &usize| words.is_any(*i, &["in", "of", "on", "for", "toward", "towards", "with"]);
+        // "would in the coming weeks send": no word that joins, but a time.
+        let modal = draft.action > 0 && words.has(draft.action - 1, c::MODAL);
+        let joined =
+            |i: &usize| !modal && words.is_any(*i, &["in", "of", "on", "for", "toward", "towards", "with"]);
         let link = head.clone().find(|&i| words.is(i, "to")).or_else(|| Some(head.start).filter(joined));
         link.map_or(from, |i| i + 1).min(draft.end.saturating_sub(1)).max(draft.action)
     }

@@ -19,6 +19,10 @@ impl Finder<'_, '_> {
     /// The commitment of a noun.
     pub(super) fn noun(&self, sentence: &Range<usize>, hit: &Hit, cue: &Cue) -> Option<Draft> {
         let words = self.words;
+        // "There are no announced plans for": what is not there binds nobody.
+        if (hit.first.saturating_sub(3).max(sentence.start)..hit.first).any(|i| words.is_any(i, &["no"])) {
+            return None;
+        }
         let frame = noun::frame(words, self.entities, sentence, hit);
         let complement = complement::read(words, cue, frame.behind, sentence.end)?;
         let (strength, act) = match complement {

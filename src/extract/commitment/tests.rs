@@ -180,3 +180,39 @@ fn meeting_alone_and_the_aim_of_a_body_bind_nobody() {
         assert!(found.iter().all(|c| !c.strength.is_core()), "{text}: {:?}", told(&found));
     }
 }
+
+/// What stands between a modal and its verb, what refuses, what is to be done to things, and vague times.
+#[test]
+fn acts_behind_times_refusals_and_things_to_be_done() {
+    let cases: &[(&str, Option<&str>)] = &[
+        (
+            "Peru and Malta will each contribute a battalion.",
+            Some("Firm: Peru, Malta: each contribute a battalion"),
+        ),
+        (
+            "Peru would in the coming weeks send two ships, the minister said.",
+            Some("Firm: Peru: in the coming weeks send two ships"),
+        ),
+        ("Peru will hold Malta to its word.", Some("Firm: Peru: hold Malta to its word")),
+        ("Peru notified Malta that it would launch a satellite.", Some("Firm: Peru: launch a satellite")),
+        (
+            "Peru will not take part in any military action.",
+            Some("Firm: Peru: take part in any military action"),
+        ),
+        ("Peru will not discuss sovereignty.", Some("Firm: Peru: discuss sovereignty")),
+        ("Peru will discuss sovereignty.", None),
+        ("There are no announced plans for Peru to send ships.", None),
+        ("The railway is planned to be completed by 2031.", Some("Intended: : be completed by 2031")),
+    ];
+    for (text, expected) in cases {
+        let found = told(&commitments(text, &Lexicon::standard()));
+        assert_eq!(found.first().map(String::as_str), *expected, "{text}");
+    }
+}
+
+#[test]
+fn a_vague_time_before_the_object_is_a_deadline() {
+    let text = "Peru will conclude as soon as possible an agreement on fishing.";
+    let found = commitments(text, &Lexicon::standard());
+    assert_eq!(found[0].deadline.as_ref().map(|d| d.text.as_str()), Some("as soon as possible"));
+}

@@ -140,8 +140,9 @@ impl Reader<'_, '_> {
         if bare && is_possessive(self.a, self.offices.all[id].phrase.end) {
             id = self.own_office(self.offices.all[id].phrase.end + 1)?;
         }
+        // "It was attended by X, the minister said": the office begins the next clause.
         let office = &self.offices.all[id];
-        if self.is_of_another(claim, id) {
+        if self.is_of_another(claim, id) || office.definite && self.speaks(office.phrase.end) {
             return None;
         }
         let address = |&o: &usize| {

@@ -20,12 +20,18 @@ impl Context<'_, '_, '_> {
         self.phrases(id).take(6).find_map(|phrase| {
             let sentence = self.p.a.sentence_of(phrase.start).tokens.clone();
             let last = (sentence.start..phrase.start).rev().take(REACH).find_map(|i| self.p.segments.at(i));
-            last.filter(|s| !self.is_venue(s.tokens.start) && !dates(self.p.a, s.tokens.clone())).and_then(
-                |s| match s.named {
-                    Named::Seat(row) => Some(row),
-                    _ => None,
-                },
-            )
+            let acts = |at: usize| {
+                self.is_saying(at)
+                    || self
+                        .is_any(at, &["has", "had", "is", "was", "will", "would", "wants", "hopes", "plans"])
+            };
+            last.filter(|s| {
+                acts(s.tokens.end) && !self.is_venue(s.tokens.start) && !dates(self.p.a, s.tokens.clone())
+            })
+            .and_then(|s| match s.named {
+                Named::Seat(row) => Some(row),
+                _ => None,
+            })
         })
     }
 

@@ -111,7 +111,8 @@ impl Context<'_, '_, '_> {
             "by",
         ];
         let joined = from < to && to - from <= reach && (from..to).all(|i| self.is_any(i, &linking));
-        let single = is_of_another_state(&profiles[mine], &profiles[other]);
+        let against = before.phrase.start.checked_sub(1).is_some_and(|i| self.is_any(i, &["between"]));
+        let single = against || is_of_another_state(&profiles[mine], &profiles[other]);
         let led = before.offices.iter().any(|&o| {
             let office = &self.p.offices.all[o];
             matches!(office.owner, Some(Owner::Segment(s)) if self.p.segments.all[s].state().is_some())
@@ -155,7 +156,9 @@ impl Context<'_, '_, '_> {
         self.phrases(id).find_map(|phrase| {
             let at = phrase.start;
             let sentence = self.p.a.sentence_of(at).tokens.clone();
-            if !(sentence.start..at).rev().take(14).any(|i| self.is_sign(i, sign::MEETS)) {
+            let between = at > 0 && self.is_any(at - 1, &["between"]);
+            let meets = (sentence.start..at).rev().take(14).find(|&i| self.is_sign(i, sign::MEETS));
+            if between || !meets.is_some_and(|m| self.is_dealing(m..at)) {
                 return None;
             }
             let before = self.p.a.tokens[at]

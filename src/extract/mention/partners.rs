@@ -6,7 +6,7 @@
 use hashbrown::HashMap;
 
 use super::super::lexicon::involvement::sign;
-use super::body::Named;
+use super::body::{Named, Segment};
 use super::context::{Context, is_sovereign};
 use super::marks::{is_capital, is_hyphen, is_mark, is_possessive};
 use super::profile::Profile;
@@ -151,12 +151,13 @@ impl Context<'_, '_, '_> {
         })
     }
 
-    /// Whether the sentence at `at` speaks of a seat of government of `row`, or of somebody who visits.
-    pub(super) fn is_seat_of(&self, row: u32, at: usize) -> bool {
-        let sentence = self.p.a.sentence_of(at).tokens.clone();
-        sentence.clone().any(|i| {
+    /// Whether the sentence at `at` has somebody visit, or names a house of the government of `row`.
+    pub(super) fn is_home_of(&self, row: u32, at: usize) -> bool {
+        self.p.a.sentence_of(at).tokens.clone().any(|i| {
+            let house = i + 1 + usize::from(self.is_any(i + 1, &["the"]));
+            let seat = |s: &Segment| s.tokens.start == house && self.seat(s) == Some(row);
             self.is_any(i, &["visiting", "here", "courtesy"])
-                || self.p.segments.at(i).is_some_and(|s| matches!(s.named, Named::Seat(r) if r == row))
+                || self.is_any(i, &["at"]) && self.p.segments.at(house).is_some_and(seat)
         })
     }
 }

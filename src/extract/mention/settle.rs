@@ -85,7 +85,8 @@ impl Context<'_, '_, '_> {
                 let from = sentence.max(p.start.saturating_sub(14));
                 let sovereign = is_sovereign(&profiles[id])
                     || ends_as(profiles[id].role.as_deref().unwrap_or_default(), "minister");
-                sovereign && stops[0].0 < p.start && self.is_dealing(from..p.start)
+                let between = p.start > from && self.is_any(p.start - 1, &["between"]);
+                sovereign && !between && stops[0].0 < p.start && self.is_dealing(from..p.start)
             });
             if met && !self.is_taken(id, only, profiles) {
                 profiles[id].affiliation = Some(self.name(only));
@@ -145,7 +146,10 @@ impl Context<'_, '_, '_> {
                 .all(|other| other == id || !is_sovereign(&profiles[other]));
             let at = sentence.clone().find(|&i| self.is_any(i, &["at"])).filter(|_| alone)?;
             let house = at + 1 + usize::from(self.is_any(at + 1, &["the"]));
-            self.p.segments.at(house).filter(|s| s.tokens.start == house).and_then(|s| self.seat(s))
+            let meets = |end: usize| self.is_sign(end, sign::MEETS) || self.is_sign(end, sign::FACES);
+            let segment =
+                self.p.segments.at(house).filter(|s| s.tokens.start == house && !meets(s.tokens.end));
+            segment.and_then(|s| self.seat(s))
         })
     }
 
@@ -158,7 +162,7 @@ impl Context<'_, '_, '_> {
         self.seat(place).filter(|_| comma && !self.p.a.tokens[start].first_of_line)
     }
 
-    fn seat(&self, place: &Segment) -> Option<u32> {
+    pub(super) fn seat(&self, place: &Segment) -> Option<u32> {
         match place.named {
             Named::Seat(row) => Some(row),
             _ => self.town(place.tokens.start),
@@ -201,7 +205,7 @@ impl Context<'_, '_, '_> {
         })
     }
 
-    fn is_saying(&self, index: usize) -> bool {
+    pub(super) fn is_saying(&self, index: usize) -> bool {
         let says =
             |h: &crate::extract::Hit| h.entry.category == Category::Other && h.entry.row == sign::SPEAKS;
         self.p.a.hits_at(index).iter().any(says)

@@ -42,7 +42,7 @@ impl Context<'_, '_, '_> {
                     .or_else(|| partners.of(self.destination(id)?))?;
                 let faced =
                     ends_of(id, &opposed).any(|(other, _)| self.row_of(&profiles[other]) == Some(row));
-                (!faced).then_some((id, row))
+                (!faced && !self.is_abroad(id, row, profiles)).then_some((id, row))
             });
             let found: Vec<(usize, u32)> = sided.collect();
             let last = found.is_empty();
@@ -104,17 +104,20 @@ impl Context<'_, '_, '_> {
     /// The state of one who faces `other` at the token `at`.
     fn across(&self, other: usize, at: usize, partners: &Partners, profiles: &[Profile]) -> Option<u32> {
         let theirs = self.row_of(&profiles[other])?;
-        let venue = self.venue(at).filter(|&v| v != theirs);
-        let two = partners.of(theirs);
-        let third = two.is_some_and(|mine| self.is_third(at, (mine, theirs)));
-        two.filter(|_| !third).or_else(|| venue.filter(|&v| self.is_seat_of(v, at)))
+        match partners.of(theirs) {
+            Some(mine) => (!self.is_third(at, (mine, theirs))).then_some(mine),
+            None => self.venue(at).filter(|&v| v != theirs && self.is_home_of(v, at)),
+        }
     }
 
-    /// Whether the sentence at `at` speaks of a state beside the two.
+    /// Whether the sentence at `at` speaks of a state beside the two, and not only of where it happens.
     fn is_third(&self, at: usize, (one, two): (u32, u32)) -> bool {
-        let mut states =
-            self.p.a.sentence_of(at).tokens.clone().filter_map(|i| self.p.segments.at(i)?.state());
-        states.any(|s| s != one && s != two)
+        let sentence = self.p.a.sentence_of(at).tokens.clone();
+        self.p.segments.between(sentence.clone()).any(|segment| {
+            let before = segment.tokens.start.checked_sub(1).filter(|&i| i >= sentence.start);
+            let where_it_is = before.is_some_and(|i| self.is_any(i, &["in", "at"]));
+            segment.state().is_some_and(|s| s != one && s != two) && !where_it_is
+        })
     }
 
     /// "X's invitation to visit Italy", "the visit to Nigeria at the invitation of President X": the host's state.

@@ -192,6 +192,26 @@ fn a_bare_official_is_on_the_side_that_the_text_shows() {
             "From Germany came Economy and Climate Action Minister Uwe Kranz and Finance Minister Jan Vogt.",
             "Jan Vogt | Finance Minister | Germany",
         ),
+        // Where leaders meet on neutral ground, or what somebody plans to visit, says nothing.
+        (
+            "Prime Minister Ken Abe and Russian President Ivan Orlov met at a summit in Buenos Aires. Japan and Russia \
+             want a treaty.",
+            "Ken Abe | Prime Minister | Japan",
+        ),
+        (
+            "President Lee Sang is due in China on Sunday amid reports that he may visit Japan for talks with Japan's Prime \
+             Minister Sana Ito. Asked about the talks between Lee and Xi Bo, he smiled.",
+            "Lee Sang | President | -",
+        ),
+        (
+            "A Washington conference between Secretary of State Jon Hale and Foreign Minister Ivan Orlov is near. The United \
+             States is ready.",
+            "Ivan Orlov | Foreign Minister | -",
+        ),
+        (
+            "In the session, attended by Cabinet Secretary Amina Noor, the Ethiopian minister said it was late.",
+            "Amina Noor | Cabinet Secretary | -",
+        ),
         (
             "A strike hit the camp in Syria, Press Secretary Alan Weir said.",
             "Alan Weir | Press Secretary | -",

@@ -160,7 +160,12 @@ impl Reader<'_, '_> {
                     | "will"
             );
         let single = !office.plural || self.is_list(end);
+        // "According to the ministry official, X's visit …": the comma ends what is told of the source.
+        let source = office.phrase.start >= 2
+            && self.a.is(office.phrase.start - 1, "to")
+            && self.a.is(office.phrase.start - 2, "according");
         single
+            && !source
             && (addressed || closed && (office.definite || office.owner.is_some() || claim.words >= 2))
             && !self
                 .holds_name_before(office.phrase.start, self.a.sentence_of(office.head.start).tokens.start)
