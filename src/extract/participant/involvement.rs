@@ -3,12 +3,21 @@
 use hashbrown::HashSet;
 
 use super::super::entities::{Entities, EntityKind, Form, Reference};
-use super::super::lexicon::{Category, involvement::sign};
+use super::super::lexicon::{Category, involvement::sign, meetings::word};
 use super::super::mention::is_possessive;
 use super::super::{Analysis, Involvement, Meeting};
 
 /// How far from a name, in tokens, a sentence's verb still speaks of it.
 const REACH: usize = 90;
+
+/// How many tokens before a sign of taking part its denial may stand.
+const DENIED: usize = 6;
+
+/// How many tokens from a name a year still dates what it is told of.
+const YEAR: usize = 6;
+
+/// After how many years a meeting is history.
+const LONG_AGO: i16 = 4;
 
 /// The rule of those who only speak.
 const SPEAKS_ONLY: &str = "speaks for a party";
@@ -62,7 +71,7 @@ impl<'r, 'a> Judge<'r, 'a> {
             let mut part = 0;
             for hit in self.a.hits_at(index).iter().filter(|h| h.entry.category == Category::Other) {
                 match hit.entry.row {
-                    sign::TAKES_PART => part = 1,
+                    sign::TAKES_PART => part = u32::from(!self.is_denied(index)),
                     sign::SPEAKS => self.speaks[index] = true,
                     sign::OBJECT => self.object[hit.end] = true,
                     sign::QUOTED => self.quoted[index] = true,
@@ -72,6 +81,33 @@ impl<'r, 'a> Judge<'r, 'a> {
             }
             self.parts[index + 1] = self.parts[index] + part;
         }
+    }
+
+    /// "called off a trip", "no plans to speak": words of taking part that the text says come to nothing.
+    fn is_denied(&self, at: usize) -> bool {
+        let sentence = &self.a.sentence_of(at).tokens;
+        let from = at.saturating_sub(DENIED).max(sentence.start);
+        let denies = |i: usize| {
+            self.a.is_any(i, &["not", "never", "without", "cannot", "n't"])
+                || self.a.hits_at(i).iter().any(|h| {
+                    h.entry.category == Category::Other
+                        && matches!(h.entry.row, word::OFF | word::DENIAL)
+                        && h.end <= at
+                })
+        };
+        (from..at).rev().take_while(|&i| !self.a.is_any(i, &[",", ";", "but", "and"])).any(denies)
+    }
+
+    /// "signed in 1995 by": a year long gone by stands beside the name.
+    fn is_long_ago(&self, reference: &Reference) -> bool {
+        let Some(today) = self.a.document.metadata.published else { return false };
+        let sentence = &self.a.sentence_of(reference.tokens.start).tokens;
+        let from = reference.phrase.start.saturating_sub(YEAR).max(sentence.start);
+        let to = (reference.tokens.end + YEAR).min(sentence.end);
+        (from..to).any(|i| {
+            let year = self.a.word(i).parse::<i16>().ok().filter(|y| (1800..2100).contains(y));
+            year.is_some_and(|y| y + LONG_AGO <= today.year())
+        })
     }
 
     /// The verdicts on all entities, each with the rule that gave it. Who only speaks takes part if somebody else of the
@@ -106,7 +142,7 @@ impl<'r, 'a> Judge<'r, 'a> {
         let role = entity.role.as_deref().unwrap_or_default().to_ascii_lowercase();
         let former = ["former", "late ", "ex-"].iter().any(|w| role.starts_with(w));
         for reference in &self.references[id] {
-            if self.is_topic_only(reference) {
+            if self.is_topic_only(reference) || self.is_long_ago(reference) {
                 continue;
             }
             if self.near(reference) {
