@@ -54,6 +54,8 @@ pub mod word {
     pub const SITS_IN: u32 = 7133;
     /// Where a meeting is beside another.
     pub const BESIDE: u32 = 7134;
+    /// A noun whose infinitive is to come.
+    pub const AGREEMENT: u32 = 7135;
     /// The first row of the leads; the row of a lead is this plus its [`super::LeadTense`].
     pub const LEAD: u32 = 7120;
 }
@@ -263,6 +265,7 @@ struct Lists {
     wishes: String,
     sits_in: String,
     beside: String,
+    agreement: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -359,6 +362,7 @@ impl Lists {
             (&self.wishes, word::WISHES, Case::Any),
             (&self.sits_in, word::SITS_IN, Case::Any),
             (&self.beside, word::BESIDE, Case::Any),
+            (&self.agreement, word::AGREEMENT, Case::Any),
             (&self.named_events, word::NAMED_EVENT, Case::Capitalised),
         ];
         for (list, row, case) in lists {

@@ -43,6 +43,7 @@ impl Circumstances<'_, '_> {
                 Some(_) => None,
                 None => self
                     .place_of(mention, &window, &behind, &clause)
+                    .or_else(|| self.places.within(mention.phrase.as_ref()?))
                     .or_else(|| self.opening_place(&clause))
                     .or_else(|| opening_place.clone()),
             };

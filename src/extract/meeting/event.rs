@@ -394,10 +394,31 @@ impl<'r, 'a> Joiner<'r, 'a> {
             && Self::goes_on(mention, event)
     }
 
+    /// A line told twice, as headlines often are: the sentence has the words of one before.
+    fn is_repeated(&self, index: usize, event: &Event) -> bool {
+        let words = |m: usize| {
+            let mention = &self.mentions[m];
+            let sentence = self.a.sentence_of(mention.tokens.start);
+            (self.a.words(mention.tokens.clone()), sentence.tokens.len(), sentence.span)
+        };
+        let (own, length, at) = words(index);
+        length > 4
+            && event.mentions.first().is_some_and(|&m| {
+                let (theirs, long, before) = words(m);
+                theirs == own
+                    && long == length
+                    && before != at
+                    && before.of(&self.a.document.text) == at.of(&self.a.document.text)
+            })
+    }
+
     fn joins_noun(&self, index: usize, class: NounClass, event: &Event, last: usize) -> bool {
         let mention = &self.mentions[index];
         let Some(phrase) = &mention.phrase else { return false };
         let near = self.distance(last, index);
+        if self.is_repeated(index, event) {
+            return true;
+        }
         if phrase.next && event.tense != Some(Tense::Future) {
             return false;
         }
@@ -427,6 +448,7 @@ impl<'r, 'a> Joiner<'r, 'a> {
                 );
             let during = (mention.direct || mention.rule == "object of a verb of holding")
                 && !own
+                && !(phrase.indefinite && phrase.modified && near > 0)
                 && self.during(index, event, last);
             let stay = event.stop || event.tense == Some(Tense::Future) && !visit;
             return stay && !visit && (purpose && !own && mention.tense == event.tense || during);

@@ -154,6 +154,12 @@ impl Moments<'_, '_> {
         day && self.date.is_some() && time.start == self.date && time.end == self.date
     }
 
+    /// "receives the premier on May 15, 2024" in a text of that day: a day with its year, as captions have it.
+    pub(super) fn is_caption(&self, id: usize) -> bool {
+        let words = self.times[id].span.of(&self.a.document.text);
+        words.split(|c: char| !c.is_ascii_digit()).any(|n| n.len() == 4)
+    }
+
     /// Whether the time is wholly before the document's date.
     pub(super) fn is_over(&self, id: usize) -> bool {
         self.date.zip(self.times[id].end).is_some_and(|(date, end)| end < date)

@@ -284,7 +284,10 @@ impl Nouns<'_, '_> {
                 let counted = i > 0 && is_any(self.a, i, &["more"]) && is_any(self.a, i - 1, &["one"]);
                 self.signs.has(i, REGULAR) && !is_any(self.a, i, &["such", "these", "those"]) && !counted
             }),
-            plural: last.ends_with('s') && !matches!(noun.class, NounClass::Talks) && !last.ends_with("ss"),
+            plural: !self.is_series(first)
+                && last.ends_with('s')
+                && !matches!(noun.class, NounClass::Talks)
+                && !last.ends_with("ss"),
             titled: is_capital(self.a, head.start)
                 && (before.clone().any(|i| i > first && is_capital(self.a, i))
                     || tokens.end > head.end && first < head.start),
@@ -295,6 +298,11 @@ impl Nouns<'_, '_> {
             head,
             noun,
         }
+    }
+
+    /// "a series of joint meetings": several that are one.
+    fn is_series(&self, first: usize) -> bool {
+        first > 1 && is_any(self.a, first - 1, &["of"]) && is_any(self.a, first - 2, &["series"])
     }
 
     /// Uses of the noun in which nobody meets.

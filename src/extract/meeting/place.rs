@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::super::Analysis;
 use super::super::entities::{Entities, EntityKind, Form};
 use super::super::lexicon::Category;
+use super::noun::Phrase;
 use super::signs::{DEMONYM, DETERMINER, PLACE, REGION, STATE, STOP, Signs, VENUE, is_any, is_capital};
 use crate::text::TokenKind;
 
@@ -240,6 +241,19 @@ impl Places<'_, '_> {
             next += 1;
         }
         next
+    }
+
+    /// "the Geneva arms talks", "a Washington conference": the town among the words before the noun.
+    pub(super) fn within(&self, phrase: &Phrase) -> Option<Place> {
+        let end = phrase.head.start;
+        (phrase.tokens.start..end).find_map(|at| {
+            let place = self.at(at, end).filter(|p| !p.broad && p.tokens.start == at)?;
+            let next = place.tokens.end;
+            let owner = super::super::mention::is_possessive(self.a, next);
+            let town = self.signs.has(at, PLACE) && !self.signs.has(at, STATE | REGION | DEMONYM);
+            let name = is_capital(self.a, next) || at > 0 && is_capital(self.a, at - 1);
+            (town && !owner && !name && !super::super::mention::is_hyphen(self.a, next)).then_some(place)
+        })
     }
 
     /// Whether a place's name begins at `at` or after its article.

@@ -186,6 +186,15 @@ impl Reader<'_, '_> {
             verb.what.class,
             VerbClass::Hold | VerbClass::Resume | VerbClass::Happen | VerbClass::Host | VerbClass::Convene
         );
+        // "talks resuming on Sept. 18": a participle with its day right behind the phrase.
+        if class
+            && verb.what.form == VerbForm::Ing
+            && at == phrase.tokens.end
+            && (self.timed.get(verb.end).is_some_and(|t| *t != 0)
+                || is_any(self.a, verb.end, &["on"]) && self.timed.get(verb.end + 1).is_some_and(|t| *t != 0))
+        {
+            return Some(Some((Tense::Present, at..verb.end)));
+        }
         let reading = self.tenses.read(at, verb.what.form).filter(|_| class)?;
         let shared = matches!(verb.what.form, VerbForm::Base | VerbForm::Ing);
         let placed = self.timed.get(verb.end).is_some_and(|t| *t != 0)

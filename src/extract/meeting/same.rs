@@ -55,6 +55,32 @@ impl Joiner<'_, '_> {
         if own.before.is_empty() && known && !phrase.plural {
             return same && near <= 40 || near <= 3 && generic() && theirs().next().is_none();
         }
+        // "Lee's visit" of somebody who is known to go.
+        let named = |word: &str| {
+            let of = |&w: &usize| self.entities.all[w].name.split(' ').any(|n| n.to_lowercase() == word);
+            event.with.iter().take(MOST).any(of)
+        };
+        let owned = known
+            && !own.before.is_empty()
+            && !phrase.plural
+            && theirs().any(|t| t.head == own.head)
+            && own.before.iter().all(|w| named(w));
+        if owned {
+            return true;
+        }
+        // "peace talks in Geneva", "talks in Geneva next week": the same noun to come in the same place.
+        let there = mention
+            .place
+            .as_ref()
+            .zip(event.place.as_ref())
+            .is_some_and(|(a, b)| !a.broad && !b.broad && self.same_place(a, b));
+        let ahead = mention.tense == Some(Tense::Future) && event.tense == Some(Tense::Future);
+        let company = mention.with.is_empty()
+            || event.with.is_empty()
+            || mention.with.iter().any(|w| event.with.contains(w));
+        if there && ahead && company && !phrase.fresh && theirs().any(|t| t.head == own.head) {
+            return true;
+        }
         let shared = || own.before.iter().any(in_theirs);
         let clash = || own.before.is_empty() || theirs().all(|t| t.whole.is_empty());
         same && (shared() || (known || near <= 1) && clash())

@@ -43,6 +43,7 @@ pub(super) const SEVERAL: Bits = 1 << 24;
 pub(super) const WISHES: Bits = 1 << 25;
 pub(super) const SITS_IN: Bits = 1 << 26;
 pub(super) const BESIDE: Bits = 1 << 27;
+pub(super) const AGREEMENT: Bits = 1 << 28;
 
 /// A noun, verb or place over tokens.
 #[derive(Debug, Clone, Copy)]
@@ -174,6 +175,7 @@ impl Signs {
             word::WISHES => WISHES,
             word::SITS_IN => SITS_IN,
             word::BESIDE => BESIDE,
+            word::AGREEMENT => AGREEMENT,
             _ => {
                 if let Some(tense) = LeadTense::of_row(row)
                     && self.leads.get(end).is_none_or(|(start, _)| first < start)

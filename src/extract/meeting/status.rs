@@ -65,7 +65,7 @@ impl Judge<'_, '_> {
         event.mentions.iter().map(|&m| &self.mentions[m]).any(|m| {
             m.tense == Some(Tense::Present)
                 && m.direct
-                && m.time.is_some_and(|t| self.moments.is_today(t))
+                && m.time.is_some_and(|t| self.moments.is_today(t) && !self.moments.is_caption(t))
                 && !in_headline(self.a, m.tokens.start)
         })
     }

@@ -6,8 +6,8 @@
 use super::super::Analysis;
 use super::super::lexicon::meetings::{LeadTense, VerbClass, VerbForm};
 use super::signs::{
-    ADVERB, ASKS, DEMONYM, DETERMINER, INVITES, NEXT, PLACE, PROMISES, SEVERAL, Signs, WISHES, in_headline,
-    is_any, is_capital,
+    ADVERB, AGREEMENT, ASKS, DEMONYM, DETERMINER, INVITES, NEXT, PLACE, PROMISES, SEVERAL, Signs, WISHES,
+    in_headline, is_any, is_capital,
 };
 use crate::text::TokenKind;
 
@@ -225,6 +225,10 @@ impl Tenses<'_, '_> {
         for at in (from..to).rev() {
             if self.signs.has(at, INVITES) {
                 return Tense::Invited;
+            }
+            // "won agreement from both sides to attend"
+            if self.signs.has(at, AGREEMENT) {
+                return Tense::Future;
             }
             let purpose = is_any(self.a, at, &["order"]) && at > first && is_any(self.a, at - 1, &["in"]);
             if self.signs.has(at, ASKS) && !purpose {

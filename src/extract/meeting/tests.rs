@@ -297,6 +297,34 @@ fn what_is_held_on_the_sidelines_is_not_the_summit() {
 }
 
 #[test]
+fn a_meeting_is_joined_under_its_other_names() {
+    for (text, expected) in [
+        (
+            "President Rosa Almeida is to pay a four-day state visit to Peru on Sunday. Almeida's upcoming visit comes amid \
+             heightened tension.",
+            "four-day state visit | Peru | 05-19..05-22",
+        ),
+        (
+            "The envoy said peace talks in Geneva will go ahead. Both sides agreed to attend talks in Geneva next week.",
+            "peace talks | Geneva | 05-20..05-26",
+        ),
+        (
+            "The visit may give life to the Geneva arms talks resuming on May 28.",
+            "Geneva arms talks | Geneva | 05-28..05-28",
+        ),
+    ] {
+        let found = told(text);
+        assert!(found.len() == 1 && found[0].starts_with(expected), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn a_caption_of_the_day_tells_what_is_over() {
+    let found = meetings("President Rosa Almeida receives Premier Jan Novak in Oslo on May 15, 2024.");
+    assert_eq!(found.iter().map(|m| m.status).collect::<Vec<_>>(), [Status::Past], "{found:?}");
+}
+
+#[test]
 fn what_turns_round_is_no_round_of_talks() {
     assert!(meetings("In autumn the wind turns round.").is_empty());
     let met = meetings("The leaders of Peru and Chile met from 13 to 15 May 2024 in Lima.");

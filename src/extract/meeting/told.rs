@@ -120,7 +120,7 @@ impl Joiner<'_, '_> {
         let visit = |e: &Event| e.stop || self.has_noun(e, NounClass::Visit);
         let shared =
             head.with.iter().any(|w| event.with.contains(w)) || self.same_company(&head.with, &event.with);
-        let alike = visit(head) == visit(event);
+        let alike = visit(head) == visit(event) || event.stop && !visit(head) && shared;
         let sure = times == Some(true) || places == Some(true);
         tenses && alike && times != Some(false) && places != Some(false) && (sure || shared)
     }

@@ -11,7 +11,7 @@ use super::super::{Analysis, Involvement, Meeting};
 const REACH: usize = 90;
 
 /// How many tokens before a sign of taking part its denial may stand.
-const DENIED: usize = 6;
+const DENIED: usize = 9;
 
 /// How many tokens from a name a year still dates what it is told of.
 const YEAR: usize = 6;

@@ -27,7 +27,12 @@ pub(super) fn direction(c: &Cursor, from: usize, to: usize) -> Direction {
             return direction;
         }
     }
-    let right = (to..c.end.min(to + REACH)).find_map(|at| verb(c, at));
+    let right = (to..c.end.min(to + REACH)).find_map(|at| {
+        // "In a call on Wednesday, he urged them to meet": the day in front is that of the urging.
+        let told =
+            c.a.word(at).ends_with("ed") && !(at > c.start && c.is(at - 1, &["is", "are", "be", "am"]));
+        verb(c, at).map(|d| if told && d == Direction::Future { Direction::Past } else { d })
+    });
     // "Voters go to the polls on Sunday": the present tense tells of what is to come.
     let present = || (c.start.max(from.saturating_sub(REACH))..from).any(|at| is_present(c, at));
     let goes = (c.start.max(from.saturating_sub(REACH))..from).any(|at| goes(c, at, from));
