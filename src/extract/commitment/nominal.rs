@@ -20,7 +20,9 @@ impl Finder<'_, '_> {
     pub(super) fn noun(&self, sentence: &Range<usize>, hit: &Hit, cue: &Cue) -> Option<Draft> {
         let words = self.words;
         // "There are no announced plans for": what is not there binds nobody.
-        if (hit.first.saturating_sub(3).max(sentence.start)..hit.first).any(|i| words.is_any(i, &["no"])) {
+        let denied =
+            (hit.first.saturating_sub(3).max(sentence.start)..hit.first).find(|&i| words.is(i, "no"));
+        if denied.is_some_and(|i| i >= sentence.start + 2 && words.is(i - 2, "there")) {
             return None;
         }
         let frame = noun::frame(words, self.entities, sentence, hit);

@@ -101,7 +101,8 @@ impl Context<'_, '_, '_> {
     fn is_facing(&self, between: Range<usize>) -> bool {
         let faces = |&i: &usize| self.is_sign(i, sign::MEETS) || self.is_sign(i, sign::FACES);
         let Some(last) = between.clone().rev().find(faces) else { return false };
-        last + NEAR >= between.end && self.is_dealing(last..between.end)
+        let told = between.clone().any(|i| self.is_sign(i, sign::TELLS));
+        !told && last + NEAR >= between.end && self.is_dealing(last..between.end)
     }
 
     fn is_counterpart(&self, claim: &Claim) -> bool {

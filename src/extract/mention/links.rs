@@ -186,24 +186,22 @@ impl Context<'_, '_, '_> {
             self.is_sign(i, sign::TRAVELS)
                 || self.is_any(i, &["head", "heading", "go", "goes", "went", "flying"])
         });
-        self.is_any(before, &["visit", "visits", "visited", "visiting"])
+        self.is_any(before, &["visit", "visits", "visited", "visiting", "arrived"])
             || self.is_any(before, &["in", "to", "at", "for"])
                 && (before == sentence || moves || self.is_any(before - 1, &["while"]))
     }
 
     /// The town in "Baku, Azerbaijan".
-    fn is_town(&self, index: usize) -> bool {
+    pub(super) fn is_town(&self, index: usize) -> bool {
         self.p.segments.at(index).is_some_and(|s| matches!(s.named, Named::Seat(_) | Named::Place))
     }
 
-    /// "The President of Russia" without a name, in a text whose first person has no office: it is his.
+    /// "The President of Russia" without a name, in a text where one person only has no office: it is his.
     pub(super) fn orphans(&self, profiles: &mut [Profile]) {
         let nameless = (0..profiles.len())
             .filter(|&id| profiles[id].role.is_none() && self.identity().persons[id].claims.len() > 1);
-        let Some(id) = nameless.min_by_key(|&id| self.identity().persons[id].claims.iter().min().copied())
-        else {
-            return;
-        };
+        let nameless: Vec<usize> = nameless.collect();
+        let Some(&id) = Some(&nameless).filter(|n| n.len() == 1).and_then(|n| n.first()) else { return };
         let of_one = |o: &&super::office::Office| {
             let owned = o.role.first().is_some_and(|r| r.start > 0 && is_possessive(self.p.a, r.start - 1));
             (o.definite || owned) && !o.plural && !o.former

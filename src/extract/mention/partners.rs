@@ -42,12 +42,19 @@ impl Context<'_, '_, '_> {
             if let (Some(a), Some(b)) = (one.state(), two.state())
                 && a != b
                 && self.is_paired(one.tokens.end, two.tokens.start)
+                && !self.is_listed_before(one.tokens.start)
             {
                 *beside.entry((a, b)).or_default() += 1;
                 *beside.entry((b, a)).or_default() += 1;
             }
         }
         Partners { beside, pair: self.pair(profiles) }
+    }
+
+    /// "Japan, China and South Korea": three are no pair.
+    fn is_listed_before(&self, start: usize) -> bool {
+        let comma = start.checked_sub(1).filter(|&i| is_mark(self.p.a, i, ","));
+        comma.and_then(|i| self.p.segments.at(i.checked_sub(1)?)).is_some_and(|s| s.state().is_some())
     }
 
     /// "A and B", "A-B", "A and the Republic of B".

@@ -19,9 +19,12 @@ impl Context<'_, '_, '_> {
     /// Gives bare officials their state.
     pub(super) fn settle(&self, profiles: &mut [Profile]) {
         for id in self.open(profiles) {
-            let row =
-                self.posted(id).or_else(|| self.spokesperson(id)).or_else(|| self.residing(id, profiles));
-            profiles[id].affiliation = row.map(|row| self.name(row));
+            let opens = || self.opens_report(id).filter(|&row| !self.is_abroad(id, row, profiles));
+            let told = self.posted(id).or_else(|| self.spokesperson(id));
+            let row = told.or_else(|| self.residing(id, profiles)).or_else(opens);
+            if let Some(row) = row.filter(|&row| !self.is_taken(id, row, profiles)) {
+                profiles[id].affiliation = Some(self.name(row));
+            }
         }
         self.in_order(profiles);
         self.described(profiles);
@@ -83,8 +86,8 @@ impl Context<'_, '_, '_> {
             let met = self.phrases(id).take(3).any(|p| {
                 let sentence = self.p.a.sentence_of(p.start).tokens.start;
                 let from = sentence.max(p.start.saturating_sub(14));
-                let sovereign = is_sovereign(&profiles[id])
-                    || ends_as(profiles[id].role.as_deref().unwrap_or_default(), "minister");
+                let role = profiles[id].role.as_deref().unwrap_or_default().to_ascii_lowercase();
+                let sovereign = is_sovereign(&profiles[id]) || role.contains("minister");
                 let between = p.start > from && self.is_any(p.start - 1, &["between"]);
                 sovereign && !between && stops[0].0 < p.start && self.is_dealing(from..p.start)
             });
@@ -218,7 +221,7 @@ impl Context<'_, '_, '_> {
             if is_american(&profiles[id]) || is_sole(&profiles[id]) != single {
                 continue;
             }
-            let shown = [self.speaks_for(id), self.by_capital(id), self.in_events(id), self.opens_report(id)];
+            let shown = [self.speaks_for(id), self.by_capital(id), self.in_events(id)];
             let mine = |&row: &u32| {
                 !self.is_taken(id, row, profiles)
                     && !self.is_abroad(id, row, profiles)

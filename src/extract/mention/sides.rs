@@ -77,8 +77,10 @@ impl Context<'_, '_, '_> {
         partners: &Partners,
         profiles: &[Profile],
     ) -> Option<u32> {
-        let mut states =
-            ends_of(id, opposed).filter_map(|(other, at)| self.across(other, at, partners, profiles));
+        let faced = |row: u32| ends_of(id, opposed).any(|(o, _)| self.row_of(&profiles[o]) == Some(row));
+        let mut states = ends_of(id, opposed)
+            .filter_map(|(other, at)| self.across(other, at, partners, profiles))
+            .filter(|&row| !faced(row));
         let first = states.next()?;
         states.all(|s| s == first).then_some(first)
     }
@@ -115,7 +117,8 @@ impl Context<'_, '_, '_> {
         let sentence = self.p.a.sentence_of(at).tokens.clone();
         self.p.segments.between(sentence.clone()).any(|segment| {
             let before = segment.tokens.start.checked_sub(1).filter(|&i| i >= sentence.start);
-            let where_it_is = before.is_some_and(|i| self.is_any(i, &["in", "at"]));
+            let town = |i: usize| is_mark(self.p.a, i, ",") && i > sentence.start && self.is_town(i - 1);
+            let where_it_is = before.is_some_and(|i| self.is_any(i, &["in", "at"]) || town(i));
             segment.state().is_some_and(|s| s != one && s != two) && !where_it_is
         })
     }
