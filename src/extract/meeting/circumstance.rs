@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::entities::{Entities, EntityKind, Form};
+use super::super::entities::{Entities, EntityKind, Form, Reference};
 use super::super::lexicon::meetings::{VerbClass, VerbForm};
 use super::super::{Analysis, Sentence};
 use super::mention::{Kind, Mention, Verb};
@@ -388,7 +388,7 @@ impl Circumstances<'_, '_> {
         let from = floor.max(and.saturating_sub(16));
         let verb = (from..and).any(|i| {
             let word = self.a.word(i);
-            word.ends_with("ed")
+            word.ends_with("ed") && !self.a.tokens[i].is_capitalised()
                 || is_any(
                     self.a,
                     i,
@@ -400,6 +400,14 @@ impl Circumstances<'_, '_> {
         } else {
             start
         }
+    }
+
+    /// "Secretary of the Treasury Ana Duarte": a body that only says what somebody's office is.
+    fn in_title(&self, body: &Reference) -> bool {
+        let from = body.tokens.end;
+        self.entities.within(from..from + 6).any(|(r, e)| {
+            e.kind == EntityKind::Person && r.form == Form::Name && r.phrase.start <= body.tokens.start
+        })
     }
 
     /// Subject and object of a verb; "between A and B", "with C" of a noun.
@@ -423,7 +431,9 @@ impl Circumstances<'_, '_> {
                 let body = matches!(
                     entity.kind,
                     EntityKind::State | EntityKind::Organisation | EntityKind::Grouping
-                ) && matches!(reference.form, Form::Name | Form::Nominal);
+                ) && (matches!(reference.form, Form::Name | Form::Nominal)
+                    || reference.form == Form::Pronoun && self.a.is(reference.tokens.start, "we"))
+                    && !(entity.kind == EntityKind::Organisation && self.in_title(reference));
                 let person = entity.kind == EntityKind::Person;
                 if (person || body) && !out.contains(&reference.entity) {
                     out.push(reference.entity);

@@ -73,7 +73,8 @@ impl<'r, 'a> Joiner<'r, 'a> {
                 event.place = event.place.take().or(place);
             }
         }
-        let told = std::mem::take(&mut self.events);
+        let mut told = std::mem::take(&mut self.events);
+        self.speakers_meet(&mut told);
         self.with_headlines(told)
     }
 

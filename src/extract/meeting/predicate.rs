@@ -221,6 +221,9 @@ impl Reader<'_, '_> {
                 next,
                 &["for", "in", "on", "at", "by", "later", "this", "next", "here", ".", "before"],
             );
-        near && (followed || sure) && !word.is_empty()
+        // "the work that the summit set in train"
+        let open = word == "set" && is_any(self.a, next, &["in", "on", "at", "by"]);
+        let dated = self.timed.get(next + 1).is_some_and(|t| *t != 0);
+        near && (followed || sure) && !word.is_empty() && (!open || dated)
     }
 }

@@ -319,6 +319,31 @@ fn a_meeting_is_joined_under_its_other_names() {
 }
 
 #[test]
+fn those_who_meet_are_told_in_full() {
+    for (text, expected) in [
+        (
+            "The leaders of Canada, France, Germany, Italy, Japan, the United Kingdom and the United States met from 13 to 15 May \
+             2024 in Lima.",
+            &["Canada", "France", "Germany", "Italy", "Japan", "United Kingdom", "United States"][..],
+        ),
+        ("Secretary of the Treasury Ana Duarte will travel to Lima later this week.", &["Ana Duarte"]),
+    ] {
+        let found = meetings(text);
+        assert_eq!(found.iter().map(|m| m.with.clone()).collect::<Vec<_>>(), [expected], "{text}");
+    }
+    let found = meetings(
+        "We, the leaders of Peru and Chile, met today in Lima for the first summit.\n\nWe will meet at least once a year.",
+    );
+    assert_eq!(found.last().map(|m| (m.status, m.with.len())), Some((Status::Upcoming, 2)), "{found:?}");
+}
+
+#[test]
+fn what_a_summit_set_in_train_is_over() {
+    let text = "The two leaders took stock of the work that the Woodside summit set in train.";
+    assert!(told(text).is_empty(), "{:?}", told(text));
+}
+
+#[test]
 fn a_caption_of_the_day_tells_what_is_over() {
     let found = meetings("President Rosa Almeida receives Premier Jan Novak in Oslo on May 15, 2024.");
     assert_eq!(found.iter().map(|m| m.status).collect::<Vec<_>>(), [Status::Past], "{found:?}");

@@ -7,7 +7,7 @@ use super::super::entities::EntityKind;
 use super::super::lexicon::meetings::NounClass;
 use super::event::{Event, Joiner, MOST};
 use super::mention::Kind;
-use super::signs::in_headline;
+use super::signs::{in_headline, is_any};
 use super::tense::Tense;
 
 /// For how many sentences "the talks" may mean a meeting of another noun.
@@ -92,6 +92,23 @@ impl Joiner<'_, '_> {
         let (ours, theirs) = (sides(ours), sides(theirs));
         let held = |a: &[&str], b: &[&str]| !a.is_empty() && a.iter().all(|n| b.contains(n));
         held(&ours, &theirs) || held(&theirs, &ours)
+    }
+
+    /// "We will meet once a year" in a statement: those who met for it.
+    pub(super) fn speakers_meet(&self, events: &mut [Event]) {
+        let ours = |m: &usize| {
+            let start = self.mentions[*m].cue.start;
+            start > 0 && is_any(self.a, start - 1, &["we"])
+        };
+        for at in 1..events.len() {
+            let (before, rest) = events.split_at_mut(at);
+            let event = &mut rest[0];
+            let from = at.saturating_sub(super::event::WINDOW);
+            if event.with.is_empty() && event.mentions.iter().take(MOST).any(ours) {
+                let company = before[from..].iter().rev().find(|e| e.with.len() > 1);
+                event.with = company.map(|e| e.with.clone()).unwrap_or_default();
+            }
+        }
     }
 
     /// Joins what only the headline tells with the first meeting of the body that fits.

@@ -304,7 +304,7 @@ impl Reader<'_, '_> {
                     at,
                     &[
                         ",", ";", ".", "in", "on", "at", "to", "for", "where", "who", "during", "after",
-                        "before",
+                        "before", "from", "until", "till",
                     ],
                 );
             if stop {
