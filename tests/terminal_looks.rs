@@ -51,6 +51,26 @@ fn themes_are_chosen_and_turned_through() {
 }
 
 #[test]
+fn the_theme_chosen_last_comes_back() {
+    let data = scratch("looks-theme");
+    let kept = data.display().to_string();
+    let variables = [("XDG_DATA_HOME", kept.as_str()), ("COLORTERM", "truecolor")];
+    let mut terminal = opened(&[], &variables);
+    terminal.keys("gt");
+    terminal.see("theme: dark (2 of 5)");
+    quit(terminal);
+    let terminal = opened(&[], &variables);
+    assert!(
+        colours(&terminal).iter().all(|(_, ground)| *ground != Color::Default),
+        "every cell has the ground of the theme chosen before"
+    );
+    quit(terminal);
+    let terminal = opened(&["--theme", "default"], &variables);
+    assert!(colours(&terminal).iter().all(|(_, ground)| *ground == Color::Default), "the flag goes before it");
+    quit(terminal);
+}
+
+#[test]
 fn no_color_is_obeyed_in_every_theme() {
     for theme in ["default", "dark", "light"] {
         let mut terminal = opened(&["--theme", theme], &[("NO_COLOR", "1"), ("COLORTERM", "truecolor")]);

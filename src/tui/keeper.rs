@@ -35,6 +35,8 @@ pub enum Order {
     Remember(usize),
     /// Call a colour by a name from now on.
     Name(Colour, String),
+    /// Remember the theme that the user chose, by name.
+    Theme(String),
     /// Remember the date that the user gave the briefing; `None` forgets it.
     Date(Option<Date>),
     /// Tell which briefings were read lately.
@@ -86,6 +88,11 @@ impl Keeper {
     /// The folder in which things are kept, if they are.
     pub fn data(&self) -> Option<&Path> {
         self.data.as_deref()
+    }
+
+    /// The theme that was chosen last, by name.
+    pub fn theme(&self) -> Option<&str> {
+        self.ledger.as_ref().and_then(Ledger::theme)
     }
 
     /// Carries out `order` for the briefing at the place `briefing`; nothing to tell is `None`.
@@ -142,6 +149,10 @@ impl Keeper {
                 let outcome = self.ledger.as_mut().map(|l| l.name_colour(colour, &name));
                 self.names.insert(colour.number(), name.clone());
                 kept.said = Some(format!("colour {} is called {name}", colour.number()));
+                outcome.and_then(Result::err)
+            }
+            Order::Theme(name) => {
+                let outcome = self.ledger.as_mut().map(|l| l.set_theme(&name));
                 outcome.and_then(Result::err)
             }
             Order::Date(date) => {

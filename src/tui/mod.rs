@@ -69,6 +69,7 @@ pub fn run(documents: Vec<Document>, later: Option<Later>, mut options: Options)
     // A folder that is not there cannot be watched, and then two first readers of a file would not see each other.
     folders.iter().for_each(|folder| effect::make_folder(folder));
     let keeper = keeper::Keeper::new(options.data.take());
+    options.recall_theme(keeper.theme());
     let mut app = App::new(documents, options)?;
     app.wishes.several |= later.is_some();
     runner::Runner::new(mouse, lexicon, keeper)?.watching(&files, &folders).run(&mut app, later)

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::theme::Depth;
+use super::theme::{Depth, names};
 use crate::document::Document;
 use crate::extract::lexicon::Sources;
 
@@ -41,4 +41,30 @@ pub struct Options {
     pub data: Option<PathBuf>,
     /// What went wrong on the way here, in lines: files that could not be opened. The first is shown.
     pub remarks: Vec<String>,
+}
+
+impl Options {
+    /// Takes the theme that was chosen last in the reader, unless one is asked for by name or it is there no more.
+    pub(super) fn recall_theme(&mut self, last: Option<&str>) {
+        let known = last.filter(|name| names(&self.themes).iter().any(|n| n == name));
+        self.theme = self.theme.take().or_else(|| known.map(str::to_owned));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_theme_chosen_last_comes_behind_one_that_is_named() {
+        let recalled = |named: Option<&str>, last| {
+            let mut options = Options { theme: named.map(str::to_owned), ..Options::default() };
+            options.recall_theme(last);
+            options.theme
+        };
+        assert_eq!(recalled(None, Some("dark")).as_deref(), Some("dark"));
+        assert_eq!(recalled(Some("mono"), Some("dark")).as_deref(), Some("mono"));
+        assert_eq!(recalled(None, Some("one that was deleted")), None);
+        assert_eq!(recalled(None, None), None);
+    }
 }

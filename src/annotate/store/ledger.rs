@@ -1,4 +1,4 @@
-//! The ledger: which briefings were read lately, how far, and what the user calls the five colours.
+//! The ledger: which briefings were read lately, how far, what the user calls the five colours, and the theme last chosen.
 //!
 //! One file for all briefings, written like a store: under a lock, in one stroke, on what others wrote in the meantime.
 
@@ -53,6 +53,8 @@ impl Recent {
 struct Shape {
     #[serde(default)]
     version: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    theme: Option<String>,
     #[serde(default)]
     colours: Vec<String>,
     #[serde(default)]
@@ -169,6 +171,16 @@ impl Ledger {
         })
     }
 
+    /// The theme that the user chose last in the reader, by name.
+    pub fn theme(&self) -> Option<&str> {
+        self.shape.theme.as_deref()
+    }
+
+    /// Remembers that the user chose the theme called `name`.
+    pub fn set_theme(&mut self, name: &str) -> Result<(), StoreError> {
+        self.change(|shape| shape.theme = Some(name.to_owned()))
+    }
+
     fn load(&mut self) -> Result<(), Fault> {
         let Some(text) = file::read(&self.file)? else { return Ok(()) };
         let shape: Shape = toml::from_str(&text).map_err(|e| Fault::Damaged(e.message().to_owned()))?;
@@ -250,6 +262,16 @@ mod tests {
         assert_eq!(Ledger::open(folder.path()).0.find(&briefing).unwrap().date, Some(day));
         ledger.set_date(&briefing, None, Timestamp::UNIX_EPOCH).unwrap();
         assert_eq!(Ledger::open(folder.path()).0.find(&briefing).unwrap().date, None);
+    }
+
+    #[test]
+    fn the_theme_outlasts_the_reader() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut ledger, _) = Ledger::open(folder.path());
+        assert_eq!(ledger.theme(), None);
+        ledger.set_theme("dark").unwrap();
+        ledger.remember(&document(Path::new("x"), "a"), None, Timestamp::UNIX_EPOCH).unwrap();
+        assert_eq!(Ledger::open(folder.path()).0.theme(), Some("dark"));
     }
 
     #[test]

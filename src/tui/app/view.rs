@@ -3,6 +3,7 @@
 use super::App;
 use crate::tui::action::{Action, Call};
 use crate::tui::effect::Effect;
+use crate::tui::keeper::Order;
 use crate::tui::layout::Focus;
 use crate::tui::theme::{Theme, names};
 
@@ -77,6 +78,7 @@ impl App {
         let name = all[(at + 1) % all.len()].clone();
         if self.set_theme(&name) {
             self.notice(format!("theme: {name} ({} of {})", (at + 1) % all.len() + 1, all.len()));
+            self.keep(Order::Theme(name));
         }
     }
 
