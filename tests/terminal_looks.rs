@@ -66,7 +66,10 @@ fn the_theme_chosen_last_comes_back() {
     );
     quit(terminal);
     let terminal = opened(&["--theme", "default"], &variables);
-    assert!(colours(&terminal).iter().all(|(_, ground)| *ground == Color::Default), "the flag goes before it");
+    assert!(
+        colours(&terminal).iter().all(|(_, ground)| *ground == Color::Default),
+        "the flag goes before it"
+    );
     quit(terminal);
 }
 
