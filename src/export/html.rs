@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+use super::safe;
 use super::{Item, Point, PointKind, markdown, points, template, title};
 use crate::base::{Span, assets};
 use crate::text::visible;
@@ -101,7 +102,7 @@ fn entry(point: &Point<'_>) -> Entry {
             .collect(),
         paragraph: point.paragraph,
         quote: point.quote.to_string(),
-        note: point.note.map(|n| visible(n).into_owned()),
+        note: point.note.map(|n| safe::lines(n.trim())),
         tags: point.tags.iter().map(|t| visible(t).into_owned()).collect(),
         second: point.is_second(),
     }
@@ -162,6 +163,14 @@ mod tests {
             "{page}"
         );
         assert!(!page.contains("http") && !page.contains("<script"), "it loads nothing");
+    }
+
+    #[test]
+    fn a_note_of_several_lines_keeps_them() {
+        let mut sample = sample();
+        sample.highlights[0].note = Some("one\n\ntwo <b>".into());
+        let page = with_item(&sample, |item| render(&[item]));
+        assert!(page.contains("<p class=\"note\">one\n\ntwo &lt;b&gt;</p>"), "{page}");
     }
 
     #[test]

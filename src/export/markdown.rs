@@ -93,7 +93,7 @@ fn entry(out: &mut String, point: &Point<'_>, item: &Item<'_>, references: &mut 
         let _ = writeln!(out, "  > {}", escaped(&point.quote));
     }
     if let Some(note) = point.note {
-        let _ = writeln!(out, "  - {}", escaped(&visible(note)));
+        let _ = writeln!(out, "  - {}", indented(note));
     }
     if let Some(command) = command(item.document, point.paragraph) {
         let _ = writeln!(out, "  - {}", code(&command));
@@ -123,6 +123,15 @@ pub(super) fn about(point: &Point<'_>) -> Vec<(&'static str, String)> {
         PointKind::Party | PointKind::Highlight => {}
     }
     out
+}
+
+/// What the user wrote as text of a list item of the second level: its lines break where they did, and an empty one parts
+/// paragraphs.
+fn indented(note: &str) -> String {
+    let lines: Vec<&str> = note.trim().lines().map(str::trim).collect();
+    let paragraphs = lines.split(|line| line.is_empty()).filter(|p| !p.is_empty());
+    let paragraph = |p: &[&str]| p.iter().map(|line| escaped(line)).collect::<Vec<_>>().join("\\\n    ");
+    paragraphs.map(paragraph).collect::<Vec<_>>().join("\n\n    ")
 }
 
 /// `text` on one line, without anything that Markdown would take for markup.
@@ -161,6 +170,26 @@ mod tests {
     #[test]
     fn a_note_with_references_and_ways_back() {
         insta::assert_snapshot!(with_item(&sample(), |item| render(&[item])));
+    }
+
+    #[test]
+    fn a_note_of_several_lines_keeps_them() {
+        assert_eq!(
+            indented("ask *again*\nby phone\n\n# then\n"),
+            "ask \\*again\\*\\\n    by phone\n\n    \\# then"
+        );
+        let mut sample = sample();
+        sample.highlights[0].note = Some("one\ntwo\n\nthree".into());
+        let notes = with_item(&sample, |item| render(&[item]));
+        let events: Vec<String> = pulldown_cmark::Parser::new(&notes).map(|e| format!("{e:?}")).collect();
+        let said = events.concat();
+        let paragraph = |text: &str| format!("{text}End(Paragraph)");
+        assert!(said.contains("HardBreak") && said.contains("three"), "{said}");
+        assert_eq!(
+            said.matches(&paragraph("")).count(),
+            2 + said.matches("Start(BlockQuote").count(),
+            "{said}"
+        );
     }
 
     #[test]

@@ -65,7 +65,9 @@ fn entry(out: &mut String, point: &Point<'_>) {
     }
     let _ = writeln!(out, "#+begin_quote\n{}\n#+end_quote", guarded(&point.quote));
     if let Some(note) = point.note {
-        let _ = writeln!(out, "{}", guarded(&visible(note)));
+        for line in note.trim().lines() {
+            let _ = writeln!(out, "{}", guarded(&visible(line)));
+        }
     }
 }
 
@@ -97,6 +99,13 @@ mod tests {
     #[test]
     fn a_briefing_as_an_outline() {
         insta::assert_snapshot!(with_item(&sample(), |item| render(&[item])));
+    }
+
+    #[test]
+    fn a_note_of_several_lines_keeps_them() {
+        let mut sample = sample();
+        sample.highlights[0].note = Some("one\n* two".into());
+        assert!(with_item(&sample, |item| render(&[item])).contains("\none\n ∗ two\n"));
     }
 
     #[test]
