@@ -417,7 +417,9 @@ impl<'r, 'a> Joiner<'r, 'a> {
         let mention = &self.mentions[index];
         let Some(phrase) = &mention.phrase else { return false };
         let near = self.distance(last, index);
-        if self.is_repeated(index, event) {
+        if self.is_repeated(index, event)
+            || class != NounClass::Visit && self.names_contact(index, event, near)
+        {
             return true;
         }
         if phrase.next && event.tense != Some(Tense::Future) {

@@ -7,6 +7,7 @@
 
 mod audience;
 mod circumstance;
+mod describe;
 mod event;
 mod itinerary;
 mod link;

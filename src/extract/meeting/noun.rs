@@ -6,7 +6,7 @@ use super::super::Analysis;
 use super::super::entities::{Entities, EntityKind, Form};
 use super::super::lexicon::meetings::{MeetingNoun, NounClass, VerbClass, VerbForm};
 use super::signs::{
-    BESIDE, DETERMINER, FIXED, NEXT, OTHER_SENSE, PREVIOUS, REGULAR, SITS_IN, STOP, Signs, is_any, is_capital,
+    DETERMINER, FIXED, NEXT, OTHER_SENSE, PREVIOUS, REGULAR, SITS_IN, STOP, Signs, is_any, is_capital,
 };
 use crate::text::TokenKind;
 
@@ -81,11 +81,11 @@ impl Nouns<'_, '_> {
         if !is_capital(self.a, head) || !titled {
             return false;
         }
-        let numbered = (start..head).any(|i| ordinal(self.a.word(i)).is_some());
+        let numbered = (start..head).any(|i| super::describe::ordinal(self.a.word(i)).is_some());
         let from = start.saturating_sub(4).max(self.a.sentence_of(start).tokens.start);
         let verb = (from..start).rev().find_map(|i| self.signs.verb_at(i).filter(|v| v.end <= start));
         let attended = verb.is_some_and(|v| v.what.class == VerbClass::Attend)
-            && (from..start).any(|i| self.signs.has(i, SITS_IN));
+            && (from..start).any(|i| self.signs.has(i, SITS_IN) && !is_capital(self.a, i));
         let held = || verb.is_some_and(|v| matches!(v.what.class, VerbClass::Hold | VerbClass::Host));
         attended || numbered && held()
     }
@@ -101,7 +101,7 @@ impl Nouns<'_, '_> {
             if self.signs.has(before, DETERMINER) {
                 let counted = is_any(self.a, before, &["such"])
                     && before > first
-                    && (ordinal(self.a.word(before - 1)).is_some()
+                    && (super::describe::ordinal(self.a.word(before - 1)).is_some()
                         || is_any(self.a, before - 1, &["one", "previous", "next"]));
                 if counted {
                     at = before;
@@ -143,7 +143,7 @@ impl Nouns<'_, '_> {
         self.a.tokens.get(at).is_some_and(|t| t.glued)
     }
 
-    fn apostrophe(&self, at: usize) -> bool {
+    pub(super) fn apostrophe(&self, at: usize) -> bool {
         is_any(self.a, at, &["’", "'"]) && self.a.tokens[at].glued
     }
 
@@ -256,55 +256,6 @@ impl Nouns<'_, '_> {
         }
     }
 
-    fn describe(&self, tokens: Range<usize>, head: Range<usize>, noun: MeetingNoun) -> Phrase {
-        let before = tokens.start..head.start;
-        let any = |bits| before.clone().any(|i| self.signs.has(i, bits));
-        let first = tokens.start;
-        let word = |words: &[&str]| is_any(self.a, first, words);
-        let possessed =
-            before.clone().any(|i| self.a.tokens[i].kind == TokenKind::Possessive || self.apostrophe(i));
-        let ordinal = before.clone().find_map(|i| ordinal(self.a.word(i)));
-        let last = self.a.word(head.end - 1);
-        let fresh = word(&["another", "one"])
-            || word(&["a", "an"]) && any(NEXT)
-            || before
-                .clone()
-                .any(|i| is_any(self.a, i, &["further", "follow", "separate", "another", "new"]));
-        Phrase {
-            definite: word(&[
-                "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "both",
-            ]) || possessed,
-            indefinite: word(&["a", "an", "another", "one"]),
-            demonstrative: self.timed[first] == 0 && word(&["this", "these", "such", "that", "those"])
-                || before.clone().any(|i| self.a.is(i, "such")),
-            fresh,
-            next: any(NEXT),
-            previous: any(PREVIOUS) && !any(NEXT),
-            regular: before.clone().any(|i| {
-                let counted = i > 0 && is_any(self.a, i, &["more"]) && is_any(self.a, i - 1, &["one"]);
-                self.signs.has(i, REGULAR) && !is_any(self.a, i, &["such", "these", "those"]) && !counted
-            }),
-            plural: !self.is_series(first)
-                && last.ends_with('s')
-                && !matches!(noun.class, NounClass::Talks)
-                && !last.ends_with("ss"),
-            titled: is_capital(self.a, head.start)
-                && (before.clone().any(|i| i > first && is_capital(self.a, i))
-                    || tokens.end > head.end && first < head.start),
-            beside: first > 1 && is_any(self.a, first - 1, &["of"]) && self.signs.has(first - 2, BESIDE),
-            modified: before.clone().any(|i| !self.signs.has(i, DETERMINER)),
-            ordinal,
-            tokens,
-            head,
-            noun,
-        }
-    }
-
-    /// "a series of joint meetings": several that are one.
-    fn is_series(&self, first: usize) -> bool {
-        first > 1 && is_any(self.a, first - 1, &["of"]) && is_any(self.a, first - 2, &["series"])
-    }
-
     /// Uses of the noun in which nobody meets.
     fn is_other(
         &self,
@@ -367,6 +318,13 @@ impl Nouns<'_, '_> {
         {
             return true;
         }
+        // "the industry has faced meeting the demand"
+        if single
+            && is_any(self.a, head, &["meeting"])
+            && is_any(self.a, end, &["the", "a", "an", "its", "their"])
+        {
+            return true;
+        }
         if single && self.is_participle(head, start, sentence) {
             return true;
         }
@@ -425,7 +383,9 @@ impl Nouns<'_, '_> {
     /// "the Quadrilateral Security Dialogue (Quad)": states that go by the name of their talks, unless they are counted.
     fn is_grouping(&self, head: usize, start: usize) -> bool {
         let counted = (start..head).any(|i| {
-            self.signs.has(i, NEXT | PREVIOUS) || ordinal(self.a.word(i)).is_some() || self.timed[i] != 0
+            self.signs.has(i, NEXT | PREVIOUS)
+                || super::describe::ordinal(self.a.word(i)).is_some()
+                || self.timed[i] != 0
         });
         let named = self
             .entities
@@ -452,43 +412,13 @@ impl Nouns<'_, '_> {
                     && matches!(e.kind, EntityKind::Organisation | EntityKind::Grouping | EntityKind::Person)
             });
         let counted = (start..head).any(|i| {
-            self.signs.has(i, NEXT | PREVIOUS) || ordinal(self.a.word(i)).is_some() || self.timed[i] != 0
+            self.signs.has(i, NEXT | PREVIOUS)
+                || super::describe::ordinal(self.a.word(i)).is_some()
+                || self.timed[i] != 0
         });
         let last = self.signs.noun(head).map_or(head, |n| n.end - 1);
         let event =
             is_any(self.a, last, &["summit", "meeting", "dialogue", "conference", "retreat", "hearing"]);
         inside && !counted && !event && !self.attended(start)
     }
-}
-
-/// The ordinal that `word` is, in a form that compares: "third", "3rd" and "3" alike.
-fn ordinal(word: &str) -> Option<String> {
-    const WORDS: &[&str] = &[
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-    ];
-    let lower = word.to_ascii_lowercase();
-    if lower == "inaugural" || lower == "maiden" {
-        return Some("1".into());
-    }
-    if let Some(at) = WORDS.iter().position(|w| *w == lower) {
-        return Some((at + 1).to_string());
-    }
-    let digits = lower.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let ending = &lower[digits.len()..];
-    (matches!(ending, "st" | "nd" | "rd" | "th") && digits.len() <= 3 && !digits.is_empty())
-        .then(|| digits.to_owned())
 }

@@ -65,6 +65,10 @@ impl Judge<'_, '_> {
         event.mentions.iter().map(|&m| &self.mentions[m]).any(|m| {
             m.tense == Some(Tense::Present)
                 && m.direct
+                && !m
+                    .phrase
+                    .as_ref()
+                    .is_some_and(|p| p.tokens.clone().any(|i| self.moments.id_at(i) == m.time))
                 && m.time.is_some_and(|t| self.moments.is_today(t) && !self.moments.is_caption(t))
                 && !in_headline(self.a, m.tokens.start)
         })

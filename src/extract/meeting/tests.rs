@@ -271,6 +271,11 @@ fn the_present_tense_with_a_day_to_come_or_of_today_lies_ahead() {
 fn what_is_over_or_only_proposed_is_not_to_come() {
     for text in [
         "The minister proposed that all parties meet at the presidential palace.",
+        "The office welcomes a separate discussion with congressional leaders about the debt.",
+        "The industry has faced meeting the demand for goods.",
+        "Prime Minister Jan Novak said the plan would meet the president's climate goals.",
+        "Today's meeting is unprecedented.",
+        "Maria Holt, Chair, National Medical Committee of Peru, will speak to nobody.",
         "Minister Ana Duarte spoke after conferring by telephone with Minister Jan Novak.",
         "The meeting in Lima came a day ahead of other business, in which Peru will host guests.",
     ] {
@@ -341,6 +346,15 @@ fn those_who_meet_are_told_in_full() {
 fn what_a_summit_set_in_train_is_over() {
     let text = "The two leaders took stock of the work that the Woodside summit set in train.";
     assert!(told(text).is_empty(), "{:?}", told(text));
+}
+
+#[test]
+fn the_noun_of_what_a_verb_told_is_the_same_meeting() {
+    let found = told(
+        "President Rosa Almeida will welcome Prime Minister Jan Novak to the palace on Friday. The president's meeting with Novak \
+         will strengthen the friendship.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
 }
 
 #[test]

@@ -13,6 +13,9 @@ use super::tense::Tense;
 /// For how many sentences "the talks" may mean a meeting of another noun.
 const TALKS: u32 = 3;
 
+/// For how many sentences a noun may name what a verb has told.
+const TAKEN_UP: u32 = 8;
+
 /// For how many sentences "the visit" still means the journey spoken of.
 const VISIT: u32 = 14;
 
@@ -92,6 +95,28 @@ impl Joiner<'_, '_> {
         let (ours, theirs) = (sides(ours), sides(theirs));
         let held = |a: &[&str], b: &[&str]| !a.is_empty() && a.iter().all(|n| b.contains(n));
         held(&ours, &theirs) || held(&theirs, &ours)
+    }
+
+    /// "will welcome the premier on Friday … The president's meeting with the premier": the noun of what a verb told.
+    pub(super) fn names_contact(&self, index: usize, event: &Event, near: u32) -> bool {
+        let mention = &self.mentions[index];
+        let Some(phrase) = &mention.phrase else { return false };
+        let known = (phrase.definite || phrase.demonstrative)
+            && !phrase.plural
+            && !phrase.fresh
+            && !phrase.next
+            && !phrase.previous
+            && phrase.ordinal.is_none();
+        let told = event
+            .mentions
+            .iter()
+            .take(MOST)
+            .any(|&m| matches!(self.mentions[m].kind, Kind::Contact | Kind::Host));
+        let person = |w: &&usize| self.entities.all[**w].kind == EntityKind::Person;
+        let people = || mention.with.iter().filter(person);
+        let shared = people().count() > 0 && people().all(|w| event.with.contains(w));
+        let tense = mention.tense.is_none() || mention.tense == event.tense;
+        known && told && shared && tense && near <= TAKEN_UP && !event.stop
     }
 
     /// "We will meet once a year" in a statement: those who met for it.

@@ -210,7 +210,10 @@ impl Reader<'_, '_> {
         let object = near.clone().take_while(|&i| {
             self.timed[i] == 0 && !is_led(self.a, i, &["in", "on", "at", "to", "for", "again", "and", ","])
         });
-        if object.clone().any(|i| self.signs.has(i, NOT_MET)) && self.someone(near).is_none() {
+        // "to meet the president's goals"
+        let owner = object.clone().any(|i| super::super::mention::is_possessive(self.a, i))
+            && !self.person(near.clone());
+        if object.clone().any(|i| self.signs.has(i, NOT_MET)) && (owner || self.someone(near).is_none()) {
             return false;
         }
         if verb.form == VerbForm::Ing && verb.tense == Tense::Present && !self.someone_at(verb.end) {
@@ -270,14 +273,25 @@ impl Reader<'_, '_> {
     /// "will receive the minister", not "will receive ten aircraft".
     fn guest(&self, verb: Verb, limit: usize) -> bool {
         let near = verb.end..limit.min(verb.end + 8);
-        let role = near.clone().any(|i| {
+        let office = |i: usize| {
             self.a.longest(i, Category::RoleHead).is_some()
                 || is_any(self.a, i, &["counterpart", "counterparts", "leaders", "delegation"])
-        });
+        };
+        let role = near.clone().any(office);
         let passive = verb.form == VerbForm::Past
             && is_any(self.a, verb.at.saturating_sub(1), &["be", "been", "was", "were"]);
         let possessed = near.clone().any(|i| super::super::mention::is_possessive(self.a, i));
-        (self.person(near) || role && !possessed) && !passive
+        // "welcomes a separate discussion with leaders", "welcoming Sweden as a member"
+        let first = near
+            .clone()
+            .find(|&i| office(i) || self.entities.at(i).any(|(_, e)| e.kind == EntityKind::Person));
+        let away = near
+            .clone()
+            .take_while(|&i| first.is_none_or(|f| i < f))
+            .any(|i| self.signs.noun(i).is_some() || is_led(self.a, i, &["with", "as"]));
+        (self.person(near) || role && !possessed)
+            && !passive
+            && !(away && self.a.word(verb.at).starts_with("welcom"))
     }
 
     /// "The Security Council will meet", "the working group reconvenes in June": a body and no object.
