@@ -23,12 +23,6 @@ pub(super) struct Act {
     pub(super) moves: bool,
 }
 
-/// Nouns of time that may stand between a modal and its verb.
-const UNITS: &[&str] = &[
-    "day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "decade", "course",
-    "future", "time",
-];
-
 /// Which form the verb must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mood {
@@ -42,7 +36,7 @@ pub(super) enum Mood {
 pub(super) fn read(words: &Words, at: usize, end: usize, mood: Mood) -> Option<Act> {
     // "will each contribute", "would both send"
     let at = at + usize::from(words.is_any(at, &["each", "both", "all"]));
-    let verb = behind_time(words, words.skip_adverbs(at, end), end);
+    let verb = words.skip_adverbs(at, end);
     let negative = (at..verb).any(|i| words.has(i, c::NEGATIVE));
     if verb >= end || !words.is_word(verb) {
         return None;
@@ -81,19 +75,6 @@ pub(super) fn read(words: &Words, at: usize, end: usize, mood: Mood) -> Option<A
     let noun = words.has(verb, c::DETERMINER | c::PREPOSITION) && !words.has(verb, c::BASE);
     (!noun && !words.has(verb, c::CONJUNCTION | c::RELATIVE) && !words.is_possessive(verb))
         .then(|| carried(words, verb, end, negative))
-}
-
-/// "will within one month agree", "would in the coming weeks send": the verb behind a time that parts it from its cue.
-fn behind_time(words: &Words, at: usize, end: usize) -> usize {
-    if !words.is_any(at, &["within", "in", "by", "during", "before", "after", "over", "from"]) {
-        return at;
-    }
-    let verb = (at + 2..end.min(at + 7)).find(|&i| {
-        words.has(i, c::ACT | c::CARRY_ON)
-            && words.has(i, c::BASE)
-            && !words.has(i - 1, c::DETERMINER | c::PREPOSITION)
-    });
-    verb.filter(|&v| (at..v).any(|i| words.is_any(i, UNITS))).unwrap_or(at)
 }
 
 /// "hold the junta accountable": what an object's adjective makes an act.

@@ -201,6 +201,11 @@ fn acts_behind_times_refusals_and_things_to_be_done() {
         ),
         ("Peru will not discuss sovereignty.", Some("Firm: Peru: discuss sovereignty")),
         ("Peru will discuss sovereignty.", None),
+        ("Lima seeks to build a second port.", Some("Intended: Peru: build a second port")),
+        (
+            "The Western democracies agreed at their summit to stop all contacts.",
+            Some("Firm: The Western democracies: stop all contacts"),
+        ),
         ("There are no announced plans for Peru to send ships.", None),
         ("The railway is planned to be completed by 2031.", Some("Intended: : be completed by 2031")),
     ];

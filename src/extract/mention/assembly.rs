@@ -7,7 +7,8 @@ use hashbrown::HashMap;
 
 use super::super::entities::{Entities, Entity, EntityKind, Form, Reference};
 use super::super::lexicon::organisations::BodyKind;
-use super::super::{Analysis, Mention, MentionKind};
+use super::super::lexicon::{Category, classes as c};
+use super::super::{Analysis, Mention, MentionKind, Shape};
 use super::anaphora;
 use super::body::{Named, Segment, Segments};
 use super::claim::Claim;
@@ -209,52 +210,7 @@ impl Assembly<'_, '_> {
             && matches!(self.a.word(end), "," | "(" | "-" | "–" | "—" | ":" | ".");
         let hyphen =
             super::marks::is_hyphen(self.a, end) || first > 0 && super::marks::is_hyphen(self.a, first - 1);
-        let verb = matches!(
-            self.a.word(end),
-            "said"
-                | "says"
-                | "has"
-                | "had"
-                | "will"
-                | "would"
-                | "is"
-                | "was"
-                | "wants"
-                | "agreed"
-                | "announced"
-                | "plans"
-                | "also"
-                | "could"
-                | "can"
-                | "may"
-                | "must"
-                | "should"
-                | "does"
-                | "did"
-                | "hopes"
-                | "sees"
-                | "denies"
-                | "denied"
-                | "insists"
-                | "accused"
-                | "expects"
-                | "pledged"
-                | "reiterated"
-                | "urged"
-                | "sent"
-                | "called"
-                | "considers"
-                | "welcomed"
-                | "rejected"
-                | "and"
-                | "remains"
-                | "regards"
-                | "whose"
-                | "needs"
-                | "intends"
-                | "promised"
-                | "signed"
-        );
+        let verb = self.is_verb(end) || matches!(self.a.word(end), "also" | "and" | "whose");
         !located
             && !dateline
             && (hyphen
@@ -273,6 +229,17 @@ impl Assembly<'_, '_> {
                         | "urged"
                         | "told"
                 ))
+    }
+
+    /// Whether the word at `index` is a finite verb: a form of the lexicon's verbs or of a cue, and no noun of meeting.
+    fn is_verb(&self, index: usize) -> bool {
+        let hits = || self.a.hits_at(index).iter();
+        let classes = hits().filter(|h| h.entry.category == Category::Class && h.end == index + 1);
+        let bits = classes.fold(0_u64, |bits, h| bits | 1 << h.entry.row);
+        let finite = bits & (c::THIRD | c::PAST | c::AUXILIARY | c::MODAL | c::SAYS) != 0;
+        let cue = hits().any(|h| h.entry.category == Category::Cue);
+        let small = self.a.tokens.get(index).is_some_and(|t| t.shape == Shape::Lower);
+        small && (finite || cue) && bits & c::EVENT == 0
     }
 
     fn reference(&self, tokens: Range<usize>, phrase: Range<usize>, form: Form, entity: usize) -> Reference {
