@@ -3,10 +3,13 @@
 use std::fmt::Write as _;
 use std::hint::black_box;
 
+use attache::annotate::{AnnotationSet, Change, Colour, Draft};
+use attache::base::Span;
 use attache::document::Document;
 use attache::import;
 use attache::tui::{App, Effect, Event, Key, News, Options};
 use criterion::{Criterion, criterion_group, criterion_main};
+use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -65,5 +68,29 @@ fn key_presses(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, key_presses);
+/// Making a highlight and taking it back, with the saving of each; nothing of a text is remembered from one to the next.
+fn highlights(criterion: &mut Criterion) {
+    for (name, bytes) in [("10KB", 10_000), ("10MB", 10_000_000)] {
+        let read = import::read(text(bytes).as_bytes(), None, &import::Options::default());
+        let document = read.expect("it is a text");
+        let words = |from: usize| {
+            let block = document.blocks[document.blocks.len() * from / 10].span;
+            Span::new(block.start, block.start + block.len() / 2)
+        };
+        let spans: Vec<Span> = (1..9).map(words).collect();
+        let data = tempfile::tempdir().expect("a folder");
+        let mut set = AnnotationSet::open(data.path(), &document);
+        let mut turn = spans.iter().cycle();
+        criterion.bench_function(&format!("highlight and undo at {name}"), |bench| {
+            bench.iter(|| {
+                let span = *turn.next().expect("there are some");
+                let draft = Draft::highlight(span, Colour::default());
+                set.apply(&document, Change::Add(draft), Timestamp::UNIX_EPOCH).expect("saved");
+                set.undo(&document, Timestamp::UNIX_EPOCH).expect("saved");
+            });
+        });
+    }
+}
+
+criterion_group!(benches, key_presses, highlights);
 criterion_main!(benches);

@@ -1,7 +1,8 @@
 //! Making targets: what has to be kept of a place so that it is found again and told from its twins.
 
-use super::normal::{Normal, levelled};
-use super::quote::{CROWD, occurrences};
+use super::normal::{backward, levelled, onward, trimmed};
+use super::quote::CROWD;
+use super::twins::standing;
 use crate::annotate::Target;
 use crate::base::Span;
 
@@ -26,10 +27,8 @@ impl Target {
 
     /// The targets for many spans at once, in one pass over the text.
     pub fn all(text: &str, spans: &[Span]) -> Vec<Option<Self>> {
-        let normal = Normal::of(text);
         let words: Vec<String> = spans.iter().map(|span| levelled(span.of(text)).trim().to_owned()).collect();
-        let patterns: Vec<&str> = words.iter().map(String::as_str).collect();
-        let places = occurrences(&normal.text, &patterns);
+        let places = standing(text, &words);
         let mut order: Vec<usize> = (0..spans.len()).collect();
         order.sort_by_key(|i| spans[*i].start);
         let mut targets = vec![None; spans.len()];
@@ -39,7 +38,7 @@ impl Target {
             let Some(exact) = text.get(span.range()).filter(|words| !words.is_empty()) else { continue };
             point += text[byte..span.start].chars().count();
             byte = span.start;
-            let len = context(&normal, span, &words[i], &places[i]);
+            let len = context(text, trimmed(text, span), &places[i]);
             targets[i] = Some(Self {
                 exact: exact.to_owned(),
                 prefix: before(text, span.start, len).to_owned(),
@@ -54,29 +53,39 @@ impl Target {
 }
 
 /// How much context tells the place from the most similar of its twins, in code points.
-fn context(normal: &Normal, span: Span, words: &str, places: &[usize]) -> usize {
+fn context(text: &str, here: Span, places: &[Span]) -> usize {
     if places.len() < 2 {
         return CONTEXT.0;
     }
     if places.len() >= CROWD {
         return CONTEXT.1 / 4;
     }
-    let here = normal.forward(span.start);
-    let (before, behind) = (&normal.text[..here], normal.text.get(here + words.len()..).unwrap_or_default());
-    let alike = places.iter().filter(|at| **at != here).map(|at| {
-        let run = |a: &mut dyn Iterator<Item = u8>, b: &mut dyn Iterator<Item = u8>| {
-            a.zip(b).take(CONTEXT.1).take_while(|(a, b)| a == b).count()
-        };
-        let left = run(&mut before.bytes().rev(), &mut normal.text[..*at].bytes().rev());
-        let right = run(&mut behind.bytes(), &mut normal.text[at + words.len()..].bytes());
+    let alike = places.iter().filter(|twin| twin.start != here.start).map(|twin| {
+        let (left, first) = run(backward(&text[..here.start]), backward(&text[..twin.start]));
+        let (right, last) = run(onward(&text[here.end..]), onward(&text[twin.end..]));
         // At an end of the text the context is cut short there, and the other side has to tell.
-        match (left >= before.len(), right >= behind.len()) {
+        match (first, last) {
             (true, false) => right,
             (false, true) => left,
             _ => left.min(right),
         }
     });
     (alike.max().unwrap_or(0) * 5 / 4 + 32).clamp(CONTEXT.0, CONTEXT.1)
+}
+
+/// How far two sides are the same, in bytes, and whether the first of them ends there.
+fn run(
+    mut here: impl Iterator<Item = (char, usize)>,
+    mut there: impl Iterator<Item = (char, usize)>,
+) -> (usize, bool) {
+    let mut same = 0;
+    loop {
+        match (here.next(), there.next()) {
+            (None, _) => return (same, true),
+            (Some((a, _)), Some((b, _))) if a == b && same < CONTEXT.1 => same += a.len_utf8(),
+            _ => return (same, false),
+        }
+    }
 }
 
 /// At most `len` code points of `text` before `at`.

@@ -14,6 +14,7 @@ mod make;
 mod normal;
 mod offsets;
 mod quote;
+mod twins;
 
 use super::Target;
 use crate::base::Span;

@@ -3,6 +3,8 @@
 //! A text that was wrapped anew, or saved by another editor, differs in these alone. Offsets lead back to the text as
 //! it is through a thin table, so that ten megabytes of text do not need eighty of offsets.
 
+use crate::base::Span;
+
 /// How far apart the entries of the table are, in bytes of the levelled text.
 const STRIDE: usize = 256;
 
@@ -46,26 +48,6 @@ impl<'a> Normal<'a> {
         (self.source_of(start, false), self.source_of(end, true))
     }
 
-    /// Where the levelled text has what the source has at `offset`: the first character from there that is no space.
-    pub fn forward(&self, offset: usize) -> usize {
-        let entry = self.table.partition_point(|(_, from)| *from <= offset).saturating_sub(1);
-        let (mut at, from) = self.table.get(entry).copied().unwrap_or_default();
-        let mut pending = false;
-        for (i, c) in self.source[from..].char_indices() {
-            let Some(levelled) = level(c) else { continue };
-            if levelled == ' ' {
-                pending = at > 0;
-                continue;
-            }
-            at += usize::from(std::mem::take(&mut pending));
-            if from + i >= offset {
-                return at;
-            }
-            at += levelled.len_utf8();
-        }
-        at
-    }
-
     /// The source offset for `offset`: of the character there or, with `end`, just behind the one before.
     fn source_of(&self, offset: usize, end: bool) -> usize {
         let wanted = if end { offset.saturating_sub(1) } else { offset };
@@ -88,18 +70,54 @@ impl<'a> Normal<'a> {
     }
 }
 
+/// Characters that nobody sees.
+pub const UNSEEN: [char; 13] = [
+    '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}',
+    '\u{202d}', '\u{202e}', '\u{2060}', '\u{feff}',
+];
+
 /// A character as it is compared; `None` for one that nobody sees.
 fn level(c: char) -> Option<char> {
     Some(match c {
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' => {
-            return None;
-        }
+        c if c >= UNSEEN[0] && UNSEEN.contains(&c) => return None,
         '\u{2018}'..='\u{201b}' | '`' | '\u{b4}' | '\u{2032}' => '\'',
         '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2033}' => '"',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         c if c.is_whitespace() => ' ',
         c => c,
     })
+}
+
+/// What is seen of `text` from its beginning on, levelled, each with the offset behind it; nothing of white space at the
+/// end.
+pub fn onward(text: &str) -> impl Iterator<Item = (char, usize)> {
+    joined(text.char_indices().filter_map(|(at, c)| Some((level(c)?, at + c.len_utf8()))))
+}
+
+/// What is seen of `text` from its end back, levelled, each with its offset; nothing of white space at the beginning.
+pub fn backward(text: &str) -> impl Iterator<Item = (char, usize)> {
+    joined(text.char_indices().rev().filter_map(|(at, c)| Some((level(c)?, at))))
+}
+
+/// Spaces in a row as one, and none at the end.
+fn joined(seen: impl Iterator<Item = (char, usize)>) -> impl Iterator<Item = (char, usize)> {
+    let mut seen = seen.peekable();
+    std::iter::from_fn(move || {
+        let next = seen.next()?;
+        if next.0 == ' ' {
+            while seen.next_if(|(c, _)| *c == ' ').is_some() {}
+            seen.peek()?;
+        }
+        Some(next)
+    })
+}
+
+/// `span` without what nobody sees and white space at its ends.
+pub fn trimmed(text: &str, span: Span) -> Span {
+    let blank = |c: char| level(c).is_none_or(|c| c == ' ');
+    let words = span.of(text);
+    let start = span.start + (words.len() - words.trim_start_matches(blank).len());
+    Span::new(start, start + words.trim_matches(blank).len())
 }
 
 /// A short text levelled, with a space at an end where it had one.
@@ -130,9 +148,25 @@ mod tests {
         for (start, found) in normal.text.match_indices("text - and") {
             let (from, to) = normal.back(start, start + found.len());
             assert_eq!(&source[from..to], "text —\u{a0}and");
-            assert_eq!(normal.forward(from), start);
         }
         assert_eq!(normal.back(0, normal.text.len()), (2, source.trim_end().len()));
         assert_eq!(levelled("a \n b’s "), "a b's ");
+    }
+
+    #[test]
+    fn what_is_seen_in_both_directions_is_the_levelled_text() {
+        let source = " \u{200b} “One”  two\u{ad}s —\n three \n ";
+        let normal = Normal::of(source);
+        let seen: String = onward(source.trim_start_matches([' ', '\u{200b}'])).map(|(c, _)| c).collect();
+        let mut back: Vec<char> = backward(source.trim_end()).map(|(c, _)| c).collect();
+        back.reverse();
+        assert_eq!(
+            (seen.as_str(), back.into_iter().collect::<String>()),
+            (&*normal.text, normal.text.clone())
+        );
+        assert_eq!(
+            trimmed(source, Span::new(0, source.len())).of(source),
+            source.trim_matches([' ', '\n', '\u{200b}'])
+        );
     }
 }

@@ -8,13 +8,12 @@ pub fn bytes_of(text: &str, points: &[usize]) -> Vec<Option<usize>> {
     let (mut byte, mut point) = (0, 0);
     for i in order {
         let ahead = points[i] - point;
-        let rest = &text[byte..];
-        let step = match rest.char_indices().nth(ahead) {
-            Some((step, _)) => step,
-            None if rest.chars().count() == ahead => rest.len(),
-            None => break,
-        };
-        (byte, point) = (byte + step, points[i]);
+        // Counting whole characters is many times faster than asking each for its offset.
+        let mut rest = text[byte..].chars();
+        if ahead > 0 && rest.nth(ahead - 1).is_none() {
+            break;
+        }
+        (byte, point) = (text.len() - rest.as_str().len(), points[i]);
         found[i] = Some(byte);
     }
     found
