@@ -61,6 +61,9 @@ impl Nouns<'_, '_> {
     /// The phrase whose head begins at `head`.
     pub(super) fn read(&self, head: usize) -> Option<Phrase> {
         let over = self.signs.noun(head)?;
+        if over.what.named && !is_capital(self.a, head) {
+            return None;
+        }
         let sentence = self.a.sentence_of(head).tokens.clone();
         let end = over.end;
         // The longest head wins: "peace talks" at "peace", "talks" is inside it.

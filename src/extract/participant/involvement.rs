@@ -19,6 +19,12 @@ const YEAR: usize = 6;
 /// After how many years a meeting is history.
 const LONG_AGO: i16 = 4;
 
+/// Where the reach of a denial ends.
+const CLAUSE: &[&str] = &[",", ";", ".", "but", "and"];
+
+/// Words that deny by themselves.
+const NOT: &[&str] = &["not", "never", "without", "cannot", "n't"];
+
 /// The rule of those who only speak.
 const SPEAKS_ONLY: &str = "speaks for a party";
 
@@ -67,35 +73,31 @@ impl<'r, 'a> Judge<'r, 'a> {
     }
 
     fn read_signs(&mut self) {
+        // Up to which token a denial reaches: "called off a trip", "no plans to speak" come to nothing.
+        let mut denied = 0;
         for index in 0..self.a.tokens.len() {
+            let hits = self.a.hits_at(index).iter().filter(|h| h.entry.category == Category::Other);
+            let opens = index == 0 || self.a.tokens[index].sentence != self.a.tokens[index - 1].sentence;
+            if opens || self.a.is_any(index, CLAUSE) {
+                denied = 0;
+            }
             let mut part = 0;
-            for hit in self.a.hits_at(index).iter().filter(|h| h.entry.category == Category::Other) {
+            for hit in hits {
                 match hit.entry.row {
-                    sign::TAKES_PART => part = u32::from(!self.is_denied(index)),
+                    sign::TAKES_PART => part = u32::from(index >= denied),
                     sign::SPEAKS => self.speaks[index] = true,
                     sign::OBJECT => self.object[hit.end] = true,
                     sign::QUOTED => self.quoted[index] = true,
                     sign::SEATED => self.seated[index] = true,
+                    word::OFF | word::DENIAL => denied = hit.end + DENIED,
                     _ => {}
                 }
             }
+            if self.a.is_any(index, NOT) {
+                denied = index + DENIED;
+            }
             self.parts[index + 1] = self.parts[index] + part;
         }
-    }
-
-    /// "called off a trip", "no plans to speak": words of taking part that the text says come to nothing.
-    fn is_denied(&self, at: usize) -> bool {
-        let sentence = &self.a.sentence_of(at).tokens;
-        let from = at.saturating_sub(DENIED).max(sentence.start);
-        let denies = |i: usize| {
-            self.a.is_any(i, &["not", "never", "without", "cannot", "n't"])
-                || self.a.hits_at(i).iter().any(|h| {
-                    h.entry.category == Category::Other
-                        && matches!(h.entry.row, word::OFF | word::DENIAL)
-                        && h.end <= at
-                })
-        };
-        (from..at).rev().take_while(|&i| !self.a.is_any(i, &[",", ";", "but", "and"])).any(denies)
     }
 
     /// "signed in 1995 by": a year long gone by stands beside the name.

@@ -16,6 +16,9 @@ pub(super) enum Direction {
 /// How many tokens away a verb still governs a time.
 const REACH: usize = 40;
 
+/// How many tokens before a time its act in the present tense may stand.
+const ACT: usize = 11;
+
 /// The direction of the time at `tokens`: by the nearest verb before it, else the first behind it.
 pub(super) fn direction(c: &Cursor, from: usize, to: usize) -> Direction {
     let left = (c.start.max(from.saturating_sub(REACH))..from).rev();
@@ -27,6 +30,9 @@ pub(super) fn direction(c: &Cursor, from: usize, to: usize) -> Direction {
             return direction;
         }
     }
+    if (c.start.max(from.saturating_sub(ACT))..from).any(|at| goes(c, at, from)) {
+        return Direction::Future;
+    }
     let right = (to..c.end.min(to + REACH)).find_map(|at| {
         // "In a call on Wednesday, he urged them to meet": the day in front is that of the urging.
         let told =
@@ -35,21 +41,19 @@ pub(super) fn direction(c: &Cursor, from: usize, to: usize) -> Direction {
     });
     // "Voters go to the polls on Sunday": the present tense tells of what is to come.
     let present = || (c.start.max(from.saturating_sub(REACH))..from).any(|at| is_present(c, at));
-    let goes = (c.start.max(from.saturating_sub(REACH))..from).any(|at| goes(c, at, from));
-    if goes {
-        return Direction::Future;
-    }
     right.unwrap_or_else(|| if present() { Direction::Future } else { Direction::Open })
 }
 
 /// "lands in Lima on Monday night, closely watched": an act in the present tense and a time in its own clause lie ahead,
 /// whatever participle follows. "comes after the vote on Monday" tells of what is over.
 fn goes(c: &Cursor, at: usize, time: usize) -> bool {
-    let copula = c.is(at, &["is", "are", "am", "be", "being", "been", "remain", "remains"]);
+    if !c.a.word(at).ends_with('s') || c.is(at, &["is", "remains"]) || !is_present(c, at) {
+        return false;
+    }
     let plain = |i: usize| {
         !c.is(i, &["after", "since", "as", "amid", "that", "who", "which", ",", "following", "from"])
     };
-    !copula && at + 12 > time && c.a.word(at).ends_with('s') && is_present(c, at) && (at + 1..time).all(plain)
+    (at + 1..time).all(plain)
 }
 
 fn is_present(c: &Cursor, at: usize) -> bool {
