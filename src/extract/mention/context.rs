@@ -1,15 +1,14 @@
 //! Affiliations that the text makes clear in another place than the title.
 //!
 //! In falling certainty: the delegation of a named state, a state that somebody represents, the office before in the
-//! same list, the country that is visited, at last the state that the text speaks of round the name. A state whose
-//! president is named already does not get a second one. World knowledge has no part in it.
+//! same list, the country that is visited, at last the side on which the person stands. A state whose president is named
+//! already does not get a second one. World knowledge has no part in it.
 
 use hashbrown::HashMap;
 use std::ops::Range;
 
 use super::super::lexicon::Category;
 use super::super::{Analysis, Hit};
-use super::body::{Named, Segment};
 use super::identity::Identity;
 use super::marks::is_mark;
 use super::profile::{Profile, Profiler};
@@ -82,6 +81,7 @@ pub(super) const SINGLE: &[&str] = &[
 /// One document's states and who is where.
 pub(super) struct Context<'c, 'r, 'a> {
     pub(super) p: &'c Profiler<'r, 'a>,
+    /// How often the text names each state otherwise than as a place where something happens.
     pub(super) counts: Vec<u32>,
     /// The states from whose towns the text is dated.
     pub(super) datelines: Vec<u32>,
@@ -97,12 +97,9 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
         for segment in &p.segments.all {
             let before = segment.tokens.start.checked_sub(1).map_or("", |i| p.a.word(i));
             let Some(row) = segment.state() else { continue };
-            counts[row as usize] += match before {
-                "to" if in_office[segment.tokens.start] => 3,
-                "in" | "from" | "visit" | "visiting" | "near" | "at" | "to" => 0,
-                _ if is_dateline(p.a, segment) => 3,
-                _ => 1,
-            };
+            let place = matches!(before, "in" | "from" | "visit" | "visiting" | "near" | "at");
+            let goal = before == "to" && !in_office[segment.tokens.start];
+            counts[row as usize] += u32::from(!place && !goal);
         }
         Self { p, counts, datelines: datelines(p.a) }
     }
@@ -216,11 +213,6 @@ pub(super) fn is_of_state(profile: &Profile) -> bool {
     let Some(role) = &profile.role else { return false };
     role.split(|c: char| !c.is_alphanumeric() && c != '-')
         .any(|w| OF_STATES.iter().any(|s| w.eq_ignore_ascii_case(s)))
-}
-
-/// "COLOMBO (Agency) -": where a report is filed, at the head of a paragraph.
-fn is_dateline(a: &Analysis, segment: &Segment) -> bool {
-    matches!(segment.named, Named::Seat(_)) && dates(a, segment.tokens.clone())
 }
 
 /// Whether `place` opens a line and a mark of datelines stands behind it.

@@ -1,8 +1,9 @@
 //! Whether a state that the text speaks of may be a person's own where no title says so.
 //!
 //! A report names its guests by country and its own officials by office alone: the country that is named most is then
-//! the guests'. A state is therefore given to a bare office only if it acts right before the name, and never if the person
-//! deals with somebody of that state or travels there.
+//! the guests'. How often a state is named therefore counts for nothing. Its capital must act before the name, something
+//! that only happens at home must befall the person, or the person must open the report that is dated there; and never if
+//! the person deals with somebody of that state or travels there.
 
 use super::super::lexicon::involvement::sign;
 use super::body::Named;

@@ -2,7 +2,7 @@
 //!
 //! A report names strangers by country and its own officials by office alone. Which state it is at home in cannot be told
 //! from dateline and frequency without making up countries, so a bare office gets a state only where the text shows it:
-//! the person speaks for the state, is heard at its seat, or stands in a sentence in which it acts. Surest links come first,
+//! the person speaks for the state, is heard at its seat, or faces somebody of the other one. Surest links come first,
 //! so that a state is not given to the wrong one of two presidents.
 
 use super::super::lexicon::{Category, involvement::sign};
