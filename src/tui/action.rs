@@ -180,9 +180,9 @@ actions! {
     Theme "theme" View Reader "theme" "the next theme of colours";
 
     Briefings "briefings" Files Reader "briefings" "the list of open briefings";
-    NextBriefing "next-briefing" Files Reader "next file" "to the next open briefing";
-    PreviousBriefing "previous-briefing" Files Reader "file before" "to the open briefing before";
-    Edit "edit" Files Reader "edit" "open the file in $EDITOR at this line";
+    NextBriefing "next-briefing" Files Reader "next briefing" "to the next open briefing";
+    PreviousBriefing "previous-briefing" Files Reader "briefing before" "to the open briefing before";
+    Edit "edit" Files Reader "editor" "open the file in $EDITOR at this line";
     SetDate "date" Files Reader "date" "set the date of this briefing, as in :date 2024-08-20";
 
     Accept "accept" Prompt Prompt "accept" "take what was typed or chosen";

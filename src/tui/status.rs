@@ -1,6 +1,7 @@
 //! The lines at the top and at the bottom: where one is, and what one can do here.
 
 mod hints;
+mod pending;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -8,7 +9,6 @@ use ratatui::text::Span;
 use ratatui::widgets::Clear;
 
 use super::app::{App, Reading};
-use super::keymap::show;
 use super::layout::Shape;
 use super::theme::Role;
 use super::widget::{columns, fill, on_one_line};
@@ -21,7 +21,8 @@ pub fn draw_head(app: &App, frame: &mut Frame, area: Rect) {
     let right = format!(" {} ", whereabouts(app).join("   "));
     let room = usize::from(area.width).saturating_sub(columns(&right) + 2);
     let name = reading.name();
-    let about = Some(about(reading, app)).filter(|a| columns(&name) + columns(a) + 4 <= room);
+    let told = [about(reading, app), of_several(app).unwrap_or_default()];
+    let about = told.into_iter().find(|told| !told.is_empty() && columns(&name) + columns(told) + 4 <= room);
     let mut left = vec![Span::styled(format!(" {name}"), style(Role::Head))];
     left.extend(about.map(|a| Span::styled(format!("   {a}"), style(Role::Dim))));
     let line = fill(left, vec![Span::styled(right, style(Role::Dim))], usize::from(area.width), theme);
@@ -33,9 +34,15 @@ fn about(reading: &Reading, app: &App) -> String {
     let about = &reading.briefing.document.metadata;
     let date =
         about.published.map_or_else(|| "date not stated".into(), |d| d.strftime("%a %-d %b %Y").to_string());
-    let parts = [about.publisher.clone(), about.place.clone(), Some(date)];
+    let parts = [of_several(app), about.publisher.clone(), about.place.clone(), Some(date)];
     let dot = format!(" {} ", app.theme().glyphs.dot);
     on_one_line(&parts.into_iter().flatten().collect::<Vec<_>>().join(&dot))
+}
+
+/// Which of the open briefings this is, when there are several.
+fn of_several(app: &App) -> Option<String> {
+    let all = app.readings().len();
+    (all > 1).then(|| format!("{} of {all}", app.current() + 1))
 }
 
 fn whereabouts(app: &App) -> Vec<String> {
@@ -71,6 +78,11 @@ fn whereabouts(app: &App) -> Vec<String> {
     parts
 }
 
+/// What may follow the keys typed so far, in a box over the lower end of `area`.
+pub fn draw_pending(app: &App, frame: &mut Frame, area: Rect) {
+    pending::draw(app, frame, area);
+}
+
 /// The line at the bottom: a message, the keys typed so far, or what can be done here.
 pub fn draw_foot(app: &App, frame: &mut Frame, area: Rect, shape: Shape) {
     let theme = app.theme();
@@ -86,13 +98,7 @@ pub fn draw_foot(app: &App, frame: &mut Frame, area: Rect, shape: Shape) {
             theme,
         )
     } else if count.is_some() || !keys.is_empty() {
-        let typed = format!(" {}{} ", count.map_or_else(String::new, |c| c.to_string()), show(keys));
-        let mut spans = vec![Span::styled(typed, style(Role::KeyName)), Span::raw(" ")];
-        let next = if keys.is_empty() { Vec::new() } else { app.keymap().continuations(app.context(), keys) };
-        for (key, action) in next {
-            spans.extend(hints::hint(app, &key, action.short()));
-        }
-        fill(spans, Vec::new(), width, theme)
+        pending::line(app, width)
     } else if shape == Shape::Zen {
         return;
     } else {

@@ -4,6 +4,6 @@ mod line;
 mod panel;
 mod prompt;
 
-pub use line::{clip, columns, fill, on_one_line, popup};
-pub use panel::{Panel, column, draw_prompt, draw_rule, key, keys};
+pub use line::{band, clip, columns, fill, on_one_line};
+pub use panel::{Panel, column, draw_prompt, draw_rule, key, keys, up_down};
 pub use prompt::Prompt;

@@ -13,7 +13,7 @@ use crate::tui::keymap::Context;
 use crate::tui::pane::briefings;
 use crate::tui::theme::Role;
 use crate::tui::watch;
-use crate::tui::widget::{columns, fill, on_one_line, popup};
+use crate::tui::widget::{Panel, band, columns, fill, key, on_one_line, up_down};
 
 /// How many briefings that are not open are offered.
 const OFFERED: usize = 30;
@@ -56,7 +56,7 @@ impl BriefingsList {
         let at = self.at.checked_sub(app.readings().len());
         let mut rows = area.rows();
         if let Some(row) = rows.next() {
-            frame.render_widget(Line::styled(" Read lately", style(Role::Heading)), row);
+            frame.render_widget(Line::styled("Read lately", style(Role::Heading)), row);
         }
         let height = usize::from(area.height).saturating_sub(1).max(1);
         let first = at.map_or(0, |at| (at + 1).saturating_sub(height));
@@ -72,6 +72,9 @@ impl BriefingsList {
             let right =
                 if told { vec![Span::styled(format!("  {name} "), style(Role::Dim))] } else { Vec::new() };
             frame.render_widget(fill(left, right, usize::from(row.width), theme), row);
+            if chosen {
+                band(frame, row, theme);
+            }
         }
     }
 }
@@ -105,7 +108,12 @@ impl Layer for BriefingsList {
         let rows = open + if recent == 0 { 0 } else { recent + 2 };
         let most = area.height.saturating_sub(2);
         let size = (area.width.saturating_sub(4).min(72), most.min(rows as u16 + 2));
-        let inner = popup(frame, area, size, "Open briefings", app.theme());
+        let told = [
+            (key(app, Action::Accept, Context::List), "open"),
+            (key(app, Action::Cancel, Context::Global), "close"),
+            (up_down(app), "choose"),
+        ];
+        let inner = Panel { title: "Open briefings", keys: &told, size }.draw(frame, area, app.theme());
         let below = if recent == 0 { 0 } else { (inner.height / 2).min(recent as u16 + 1) };
         let above = (open as u16).min(inner.height.saturating_sub(below));
         briefings::draw_rows(app, frame, Rect { height: above, ..inner }, self.at);
@@ -117,6 +125,6 @@ impl Layer for BriefingsList {
     }
 
     fn hints(&self) -> &'static [Action] {
-        &[Action::Accept, Action::Cancel, Action::LineDown, Action::LineUp]
+        &[]
     }
 }

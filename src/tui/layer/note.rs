@@ -13,8 +13,7 @@ use super::{Input, Layer, Reply};
 use crate::tui::action::Action;
 use crate::tui::app::{App, Subject};
 use crate::tui::keymap::Context;
-use crate::tui::theme::Role;
-use crate::tui::widget::popup;
+use crate::tui::widget::{Panel, key};
 
 /// The editor of a note.
 pub struct NoteEditor {
@@ -93,11 +92,16 @@ impl Layer for NoteEditor {
     fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
         let theme = app.theme();
         let size = (area.width.saturating_sub(4).min(64), area.height.saturating_sub(2).clamp(5, 10));
-        let key = |action| app.keymap().key_of(action, Context::Prompt).unwrap_or_default();
-        let title =
-            format!("Note {} {} keeps it, Alt-Enter new line", theme.glyphs.dash, key(Action::Accept));
-        let inner = popup(frame, area, size, &title, theme);
-        frame.buffer_mut().set_style(inner, theme.style(Role::Text));
+        let told = [
+            (key(app, Action::Accept, Context::Prompt), "keep"),
+            (key(app, Action::Cancel, Context::Global), "close"),
+            ("Alt-Enter".to_owned(), "new line"),
+        ];
+        let inner = Panel { title: "Note", keys: &told, size }.draw(frame, area, theme);
         frame.render_widget(&self.area, inner);
+    }
+
+    fn hints(&self) -> &'static [Action] {
+        &[]
     }
 }

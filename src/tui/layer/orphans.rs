@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::{Input, Layer, Reply};
 use crate::annotate::{Anchor, Annotation, Change};
@@ -14,7 +14,7 @@ use crate::tui::keeper::Order;
 use crate::tui::keymap::Context;
 use crate::tui::layout::Focus;
 use crate::tui::theme::Role;
-use crate::tui::widget::{on_one_line, popup};
+use crate::tui::widget::{Panel, key, on_one_line, up_down};
 
 /// The list of orphans with a cursor of its own.
 #[derive(Default)]
@@ -97,10 +97,10 @@ impl Layer for OrphanList {
         let Some((annotation, guess)) = self.chosen(app) else { return };
         let mut lines: Vec<Line> = Vec::new();
         let mut say = |head: &str, text: &str, look: Style| {
-            lines.push(Line::styled(format!(" {head}"), style(Role::Heading)));
+            lines.push(Line::styled(head.to_owned(), style(Role::Heading)));
             let text = on_one_line(text);
             for span in wrap(&text, room).into_iter().take(4) {
-                lines.push(Line::styled(format!("   {}", span.of(&text)), look));
+                lines.push(Line::styled(format!("  {}", span.of(&text)), look));
             }
         };
         say("The words that are gone", &annotation.target.exact, style(Role::Text));
@@ -112,24 +112,26 @@ impl Layer for OrphanList {
             Some(guess) => say("Perhaps these now", document.slice(guess.span), style(Role::Evidence)),
             None => say("Perhaps these now", "nothing in the text is like them", style(Role::Dim)),
         }
-        let keys = [Action::Accept, Action::PlaceOrphan, Action::KeepOrphan, Action::DropOrphan];
-        let mut hints = vec![Span::raw(" ")];
-        for action in keys {
-            let key = app.keymap().key_of(action, Context::List).unwrap_or_default();
-            let what = if action == Action::Accept { "yes, these" } else { action.short() };
-            hints.push(Span::styled(format!("{key} "), style(Role::KeyName)));
-            hints.push(Span::styled(format!("{what}  "), style(Role::Foot)));
-        }
-        lines.push(Line::default());
-        lines.push(Line::from(hints));
+        let here = |action| key(app, action, Context::List);
+        let yes = if guess.is_some() { "yes" } else { "" };
+        let told: Vec<(String, &str)> = [
+            (if yes.is_empty() { String::new() } else { here(Action::Accept) }, yes),
+            (here(Action::PlaceOrphan), "other words"),
+            (here(Action::KeepOrphan), "keep"),
+            (here(Action::DropOrphan), "drop"),
+            (key(app, Action::Cancel, Context::Global), "close"),
+            (if count > 1 { up_down(app) } else { String::new() }, "choose"),
+        ]
+        .into();
         let title = format!("Highlight without a place, {} of {count}", self.at.min(count - 1) + 1);
-        let inner = popup(frame, area, (width, lines.len() as u16 + 2), &title, theme);
+        let size = (width, lines.len() as u16 + 2);
+        let inner = Panel { title: &title, keys: &told, size }.draw(frame, area, theme);
         for (line, row) in lines.into_iter().zip(inner.rows()) {
             frame.render_widget(line, row);
         }
     }
 
     fn hints(&self) -> &'static [Action] {
-        &[Action::Accept, Action::PlaceOrphan, Action::KeepOrphan, Action::DropOrphan, Action::Cancel]
+        &[]
     }
 }

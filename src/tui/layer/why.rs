@@ -13,7 +13,7 @@ use crate::tui::action::Action;
 use crate::tui::app::{App, Item};
 use crate::tui::keymap::Context;
 use crate::tui::theme::{Role, Theme};
-use crate::tui::widget::{Panel, key, keys};
+use crate::tui::widget::{Panel, key, up_down};
 use facts::Fact;
 
 /// Columns of the heads, with the room behind them.
@@ -100,7 +100,7 @@ impl Layer for Why {
         let left = lines.len().saturating_sub(usize::from(height.saturating_sub(2)));
         let mut told = vec![(key(app, Action::Cancel, Context::Global), "close")];
         if left > 0 {
-            told.push((keys(app, Action::LineDown, Action::LineUp, Context::List), "more"));
+            told.push((up_down(app), "more"));
         }
         let inner = Panel { title: self.title, keys: &told, size: (width, height) }.draw(frame, area, theme);
         for (line, row) in lines.into_iter().skip(self.top.min(left)).zip(inner.rows()) {

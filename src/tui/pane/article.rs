@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{framed, ground_of, lit, titles};
+use super::{framed, lit, titles};
 use crate::base::Span as Bytes;
 use crate::briefing::Category;
 use crate::document::BlockKind;
@@ -16,7 +16,7 @@ use crate::tui::flow::{Piece, Row};
 use crate::tui::keymap::Context;
 use crate::tui::layout::{Areas, Focus, Shape, Wishes};
 use crate::tui::theme::{Role, Theme};
-use crate::tui::widget::on_one_line;
+use crate::tui::widget::{band, on_one_line};
 
 /// Columns of the parts of the gutter.
 #[derive(Debug, Clone, Copy)]
@@ -65,7 +65,7 @@ pub fn draw(app: &App, frame: &mut Frame, area: Rect, areas: &Areas) {
     let taken = gutter.columns() + width + 1;
     // Where there is more room than the measure asks for, the text stands in the middle.
     let left = (usize::from(inner.width).saturating_sub(taken) / 2) as u16;
-    let inner = Rect { x: inner.x + left, width: inner.width.saturating_sub(left), ..inner };
+    let inner = Rect { x: inner.x + left, width: inner.width.saturating_sub(2 * left), ..inner };
     if reading.flow.is_empty() {
         let words = "There is nothing to read in this briefing.";
         return frame.render_widget(Line::styled(words, theme.style(Role::Dim)), inner);
@@ -173,9 +173,6 @@ impl<'a> Painter<'a> {
         let (Some(piece), Some(line)) = (flow.piece(row.piece), flow.line(row)) else { return };
         let focused = self.app.focus() == Focus::Article;
         let on_cursor = row == self.cursor && focused;
-        if on_cursor {
-            frame.buffer_mut().set_style(place, ground_of(self.theme.style(Role::Cursor)));
-        }
         let mut spans = self.gutter(piece, row, line, on_cursor);
         let indent = flow.indent(piece);
         let marker = if row.line == 0 && piece.first { self.marker(piece, indent) } else { String::new() };
@@ -183,11 +180,10 @@ impl<'a> Painter<'a> {
         let before: usize = self.gutter.columns() + indent;
         let mut column = None;
         self.words(piece, line, &mut spans, &mut column);
-        let line = Line::from(spans);
-        frame.render_widget(
-            if on_cursor { line.style(ground_of(self.theme.style(Role::Cursor))) } else { line },
-            place,
-        );
+        frame.render_widget(Line::from(spans), place);
+        if on_cursor {
+            band(frame, place, self.theme);
+        }
         if let Some(column) = column.filter(|_| on_cursor && self.app.layers().is_empty()) {
             let x = place.x.saturating_add((before + column) as u16).min(place.right().saturating_sub(1));
             frame.set_cursor_position((x, place.y));
@@ -216,11 +212,13 @@ impl<'a> Painter<'a> {
         let digits = self.gutter.digits;
         let cursor = if on_cursor { self.theme.glyphs.cursor } else { " " };
         // One's own highlights go before the evidence, which moves with the cursor.
-        let own = self.lit.iter().filter(|(s, _)| s.overlaps(line)).find_map(|(_, role)| role.bar());
+        let own = self.lit.iter().filter(|(s, _)| s.overlaps(line)).find_map(|(_, role)| role.colour());
         let evidence = || self.lit.iter().any(|(s, r)| *r == Role::Evidence && s.overlaps(line));
-        let bar_role = own.or_else(|| evidence().then(|| self.point_role()));
-        let bar = bar_role.map_or(" ", |_| self.theme.glyphs.bar);
-        let bar_style = bar_role.map_or(self.ground, |role| self.role(role));
+        let (bar, bar_style) = match own {
+            Some(colour) => (self.theme.bar(colour), self.role(lit::bar_role(colour))),
+            None if evidence() => (self.theme.glyphs.bar, self.role(self.point_role())),
+            None => (" ", self.ground),
+        };
         let number_role = if on_cursor { Role::KeyName } else { Role::Dim };
         let mut spans = vec![
             Span::styled(cursor, self.role(Role::KeyName)),

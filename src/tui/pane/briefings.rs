@@ -6,7 +6,7 @@ use ratatui::text::Span;
 
 use crate::tui::app::App;
 use crate::tui::theme::Role;
-use crate::tui::widget::fill;
+use crate::tui::widget::{band, fill};
 
 /// Draws the rows of the open briefings into `area`, the cursor on the one at `at`.
 pub fn draw_rows(app: &App, frame: &mut Frame, area: Rect, at: usize) {
@@ -23,10 +23,10 @@ pub fn draw_rows(app: &App, frame: &mut Frame, area: Rect, at: usize) {
         let marked = if marked > 0 { format!(" {marked}{} ", theme.glyphs.mark) } else { " ".to_owned() };
         let left = vec![Span::styled(format!("{cursor} "), style(Role::KeyName)), name];
         let line = fill(left, vec![Span::styled(marked, style(Role::Mark))], usize::from(row.width), theme);
-        if place == at {
-            frame.buffer_mut().set_style(row, super::ground_of(theme.style(Role::Cursor)));
-        }
         frame.render_widget(line, row);
+        if place == at {
+            band(frame, row, theme);
+        }
     }
 }
 

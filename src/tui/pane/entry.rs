@@ -12,8 +12,8 @@ pub struct Entry {
     pub head: String,
     /// Short, at the right end of the first row.
     pub aside: String,
-    /// What is said about it.
-    pub about: String,
+    /// What is said about it, thing by thing.
+    pub about: Vec<String>,
 }
 
 /// What the text does not say.
@@ -27,10 +27,10 @@ pub fn entry(briefing: &Briefing, id: PointId, glyphs: &Glyphs) -> Entry {
     match id.category {
         Category::Participant => participant(&points.participants[id.index], glyphs),
         Category::Party => {
-            Entry { head: points.parties[id.index].name.clone(), aside: place, about: String::new() }
+            Entry { head: points.parties[id.index].name.clone(), aside: place, about: Vec::new() }
         }
-        Category::Commitment => commitment(&points.commitments[id.index], place, glyphs),
-        Category::Meeting => meeting(&points.meetings[id.index], place, glyphs),
+        Category::Commitment => commitment(&points.commitments[id.index], place),
+        Category::Meeting => meeting(&points.meetings[id.index], place),
     }
 }
 
@@ -43,15 +43,15 @@ fn participant(person: &Participant, glyphs: &Glyphs) -> Entry {
     let or =
         |value: &Option<String>, what: &str| value.clone().unwrap_or_else(|| format!("{what} {NOT_STATED}"));
     let about = if person.role.is_none() && person.affiliation.is_none() {
-        format!("role and country {NOT_STATED}")
+        vec![format!("role and country {NOT_STATED}")]
     } else {
-        format!("{} {} {}", or(&person.role, "role"), glyphs.dot, or(&person.affiliation, "country"))
+        vec![or(&person.role, "role"), or(&person.affiliation, "country")]
     };
     let times = person.mentions.len();
     Entry { head: person.name.clone(), aside: format!("{}{times}", glyphs.times), about }
 }
 
-fn commitment(c: &Commitment, place: String, glyphs: &Glyphs) -> Entry {
+fn commitment(c: &Commitment, place: String) -> Entry {
     let who = if c.actors.is_empty() { format!("who: {NOT_STATED}") } else { c.actors.join(", ") };
     let mut about = vec![who];
     about.extend(c.counterpart.as_ref().map(|w| format!("to {w}")));
@@ -59,16 +59,16 @@ fn commitment(c: &Commitment, place: String, glyphs: &Glyphs) -> Entry {
     about.extend(c.condition.as_ref().map(|w| format!("if: {w}")));
     about.push(format!("due: {}", due(c.deadline.as_ref())));
     let act = if c.negative { capital(&format!("not: {}", c.action)) } else { capital(&c.action) };
-    Entry { head: act, aside: place, about: join(&about, glyphs) }
+    Entry { head: act, aside: place, about }
 }
 
-fn meeting(m: &Meeting, place: String, glyphs: &Glyphs) -> Entry {
+fn meeting(m: &Meeting, place: String) -> Entry {
     let mut about = vec![format!("when: {}", when(m.when.as_ref()))];
     about.push(m.place.as_ref().map_or_else(|| format!("where: {NOT_STATED}"), Clone::clone));
     if !m.with.is_empty() {
         about.push(format!("with {}", m.with.join(", ")));
     }
-    Entry { head: capital(&m.name), aside: place, about: join(&about, glyphs) }
+    Entry { head: capital(&m.name), aside: place, about }
 }
 
 const fn strength(strength: Strength) -> &'static str {
@@ -103,10 +103,6 @@ fn due(deadline: Option<&When>) -> String {
 
 fn day(date: Date) -> String {
     date.strftime("%a %-d %b %Y").to_string()
-}
-
-fn join(parts: &[String], glyphs: &Glyphs) -> String {
-    parts.join(&format!(" {} ", glyphs.dot))
 }
 
 fn capital(text: &str) -> String {

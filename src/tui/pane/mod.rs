@@ -5,10 +5,10 @@ pub mod briefings;
 mod entry;
 mod lit;
 pub mod points;
+mod rows;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Block;
 
@@ -62,6 +62,9 @@ impl App {
         );
         for layer in self.layers() {
             layer.draw(self, frame, area);
+        }
+        if self.notice_shown().is_none() {
+            status::draw_pending(self, frame, Rect { height: area.height.saturating_sub(1), ..area });
         }
     }
 }
@@ -118,9 +121,4 @@ const fn pane_name(pane: Focus) -> &'static str {
         Focus::Article => "Article",
         Focus::Points => "Key points",
     }
-}
-
-/// Only the ground of a style: for rows whose words keep their own looks.
-fn ground_of(style: Style) -> Style {
-    Style { bg: style.bg, ..Style::default() }
 }

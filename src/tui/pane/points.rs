@@ -8,7 +8,8 @@ use ratatui::text::{Line, Span};
 use super::article::category_role;
 use super::entry::{Entry, entry, parties};
 use super::lit::bar_role;
-use super::{framed, ground_of, titles};
+use super::rows::{no_more_than, packed};
+use super::{framed, titles};
 use crate::briefing::{Briefing, Category, PointId};
 use crate::text::wrap;
 use crate::tui::action::Action;
@@ -16,7 +17,7 @@ use crate::tui::app::{App, Item, Order, Section, Stage};
 use crate::tui::keymap::Context;
 use crate::tui::layout::{Areas, Focus};
 use crate::tui::theme::{Role, Theme};
-use crate::tui::widget::{fill, on_one_line};
+use crate::tui::widget::{band, fill, on_one_line};
 
 /// Rows that the words of one entry may take; the rest is cut off.
 const MOST_ROWS: usize = 3;
@@ -33,14 +34,15 @@ pub fn draw(app: &App, frame: &mut Frame, area: Rect, areas: &Areas) {
     let list = &app.reading().list;
     let height = usize::from(inner.height);
     let mut rows = inner.rows();
-    for at in drawer.first(height)..list.items().len() {
+    let first = drawer.first(height);
+    for at in first..list.items().len() {
         let chosen = at == list.at;
-        for line in drawer.item(at) {
+        for line in drawer.shown(at, first) {
             let Some(row) = rows.next() else { return };
-            if chosen && app.focus() == Focus::Points {
-                frame.buffer_mut().set_style(row, ground_of(app.theme().style(Role::Cursor)));
-            }
             frame.render_widget(line, row);
+            if chosen && app.focus() == Focus::Points {
+                band(frame, row, app.theme());
+            }
         }
     }
 }
@@ -50,8 +52,9 @@ pub fn item_at(app: &App, inner: Rect, y: u16) -> Option<usize> {
     let drawer = Drawer { app, theme: app.theme(), width: usize::from(inner.width) };
     let mut left = usize::from(y.checked_sub(inner.y)?);
     let list = &app.reading().list;
-    for at in drawer.first(usize::from(inner.height))..list.items().len() {
-        let rows = drawer.item(at).len();
+    let first = drawer.first(usize::from(inner.height));
+    for at in first..list.items().len() {
+        let rows = drawer.shown(at, first).len();
         if left < rows {
             return matches!(
                 list.items()[at],
@@ -146,9 +149,34 @@ impl Drawer<'_> {
         }
         let under_head = list.at > 0 && matches!(list.items().get(list.at - 1), Some(Item::Head(..)));
         let latest = list.at.saturating_sub(usize::from(under_head)).max(earliest);
-        let first = list.top.get().clamp(earliest, latest);
+        let first = list.top.get().clamp(earliest, latest).min(self.end(height).max(earliest));
         list.top.set(first);
         first
+    }
+
+    /// The first entry to show so that the list's end stands at the end of `height` rows: no row stays empty there while
+    /// entries are out of sight above.
+    fn end(&self, height: usize) -> usize {
+        let mut at = self.app.reading().list.items().len();
+        let mut room = height;
+        while at > 0 {
+            let rows = self.item(at - 1).len();
+            if rows > room {
+                break;
+            }
+            room -= rows;
+            at -= 1;
+        }
+        at
+    }
+
+    /// The rows of the entry at `at` in a list that begins with `first`, where no head needs an empty row above it.
+    fn shown(&self, at: usize, first: usize) -> Vec<Line<'static>> {
+        let mut rows = self.item(at);
+        if at == first && rows.len() > 1 && matches!(self.app.reading().list.items()[at], Item::Head(..)) {
+            rows.remove(0);
+        }
+        rows
     }
 
     fn item(&self, at: usize) -> Vec<Line<'static>> {
@@ -227,7 +255,7 @@ impl Drawer<'_> {
         let briefing = &self.app.reading().briefing;
         let mut of = briefing.ids().filter(|id| id.category == Category::Party);
         let marked = of.all(|id| briefing.is_marked(id));
-        let entry = Entry { head: parties(briefing), aside: String::new(), about: String::new() };
+        let entry = Entry { head: parties(briefing), aside: String::new(), about: Vec::new() };
         self.lines(&entry, Category::Party, false, chosen, marked)
     }
 
@@ -270,11 +298,7 @@ impl Drawer<'_> {
                 if first { vec![Span::styled(aside.clone(), self.role(Role::Dim))] } else { Vec::new() };
             out.push(fill(left, right, self.width, self.theme));
         }
-        let room = self.width.saturating_sub(5).max(8);
-        if !entry.about.is_empty() {
-            let about = self.cut(&entry.about, room).into_iter();
-            out.extend(about.map(|words| Line::styled(format!("    {words}"), self.role(Role::Dim))));
-        }
+        out.extend(self.about(&entry.about));
         out
     }
 
@@ -296,7 +320,7 @@ impl Drawer<'_> {
         let mut out = Vec::new();
         for (at, words) in self.cut(&annotation.target.exact, room).into_iter().enumerate() {
             let first = at == 0;
-            let bar = if orphan { "?" } else { self.theme.glyphs.bar };
+            let bar = if orphan { "?" } else { self.theme.bar(annotation.colour) };
             let left = vec![
                 Span::styled(
                     if chosen && first { self.theme.glyphs.cursor } else { " " },
@@ -322,24 +346,21 @@ impl Drawer<'_> {
         about.extend(annotation.tags.iter().map(|tag| format!("#{tag}")));
         about.extend(annotation.first_quote.as_ref().map(|was| format!("was: {was}")));
         about.extend((!annotation.note.is_empty()).then(|| annotation.note.clone()));
-        let about = about.join(&format!(" {} ", self.theme.glyphs.dot));
-        let room = self.width.saturating_sub(5).max(8);
-        if !about.is_empty() {
-            let rows = self.cut(&about, room).into_iter();
-            out.extend(rows.map(|words| Line::styled(format!("    {words}"), self.role(Role::Dim))));
-        }
+        out.extend(self.about(&about));
         out
+    }
+
+    /// What is said about an entry, in rows.
+    fn about(&self, parts: &[String]) -> Vec<Line<'static>> {
+        let parts: Vec<String> = parts.iter().map(|part| on_one_line(part)).collect();
+        let rows = packed(&parts, self.width.saturating_sub(5).max(8), self.theme.glyphs);
+        rows.into_iter().map(|words| Line::styled(format!("    {words}"), self.role(Role::Dim))).collect()
     }
 
     /// `text` in rows of `width` columns, no more than may be.
     fn cut(&self, text: &str, width: usize) -> Vec<String> {
         let text = on_one_line(text);
-        let lines = wrap(&text, width);
-        let mut out: Vec<String> = lines.iter().take(MOST_ROWS).map(|l| l.of(&text).to_owned()).collect();
-        if let (true, Some(last)) = (lines.len() > MOST_ROWS, out.last_mut()) {
-            let words = format!("{last} {}", self.theme.glyphs.more);
-            *last = crate::tui::widget::clip(&words, width, self.theme.glyphs.more);
-        }
-        out
+        let rows = wrap(&text, width).iter().map(|l| l.of(&text).to_owned()).collect();
+        no_more_than(MOST_ROWS, rows, width, self.theme.glyphs)
     }
 }

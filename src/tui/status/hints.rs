@@ -151,7 +151,10 @@ pub fn line(app: &App, width: usize) -> Line<'static> {
     let context = app.context();
     let spot = Spot::of(app);
     let layer = app.layers().last();
-    let offered = layer.map_or_else(|| spot.offered(), |layer| layer.hints());
+    let mut offered = layer.map_or_else(|| spot.offered(), |layer| layer.hints()).to_vec();
+    if layer.is_none() && spot == Spot::Article && app.readings().len() > 1 {
+        offered.insert(2, Action::Briefings);
+    }
     let mut right = Vec::new();
     let always = if layer.is_none() { &[Action::Help, Action::Quit][..] } else { &[] };
     for action in always {
@@ -167,9 +170,9 @@ pub fn line(app: &App, width: usize) -> Line<'static> {
     let mut used = wide(&left);
     for action in offered {
         // Esc is what everybody tries first, whatever else closes things.
-        let context = if *action == Action::Cancel { Context::Global } else { context };
-        let Some(key) = app.keymap().key_of(*action, context) else { continue };
-        let short = if layer.is_some() { action.short() } else { spot.short(*action) };
+        let context = if action == Action::Cancel { Context::Global } else { context };
+        let Some(key) = app.keymap().key_of(action, context) else { continue };
+        let short = if layer.is_some() { action.short() } else { spot.short(action) };
         let spans = hint(app, &key, short);
         let wanted = wide(&spans);
         if used + wanted > room {
@@ -200,7 +203,7 @@ fn colours(app: &App, spot: Spot, room: usize) -> Vec<Span<'static>> {
             let key_style =
                 if colour == now && spot == Spot::Fresh { Role::Selection } else { Role::KeyName };
             spans.push(Span::styled(key, style(key_style)));
-            spans.push(Span::styled(theme.glyphs.bar, style(bar)));
+            spans.push(Span::styled(theme.bar(colour), style(bar)));
             let name = app.colour_name(colour);
             let name = if named && name != colour.number().to_string() { name } else { String::new() };
             let name = clip(&on_one_line(&name), 12, theme.glyphs.more);

@@ -326,7 +326,7 @@ fn an_export_takes_highlights_by_colour_tag_and_mark() {
     let marked = copied(&format!("Tab G Space e Down Down Down {to_clipboard}"));
     assert!(!marked.contains("met in Oslo") && marked.contains("expects a treaty"), "{marked}");
     let mut dialog = two().keys("e Down Down Down Left");
-    assert!(dialog.screen().contains("Own     < #north >"), "{}", dialog.screen());
+    assert!(dialog.screen().contains("Colour  < #north >"), "{}", dialog.screen());
 }
 
 #[test]

@@ -228,3 +228,35 @@ fn typed_keys_show_what_may_follow() {
     assert!(waiting.foot().starts_with('y') && waiting.foot().contains("c copy cited"), "{}", waiting.foot());
     assert_eq!(at_cursor(&waiting.keys("Esc j")), "OSLO - Trade");
 }
+
+#[test]
+fn the_first_key_of_a_sequence_shows_what_may_follow() {
+    let mut harness = Harness::new(80, 24, "The envoys met in Oslo.").keys("g");
+    let screen = harness.screen();
+    assert!(screen.contains("b  the list of open briefings"), "{screen}");
+    assert!(screen.contains("t  the next theme of colours"), "{screen}");
+    let mut narrow = Harness::new(40, 12, "The envoys met in Oslo.").keys("g");
+    let screen = narrow.screen();
+    assert!(screen.contains("theme") && screen.contains("orphans"), "all of them, side by side: {screen}");
+    let mut few = Harness::new(80, 24, "The envoys met in Oslo.").keys("y");
+    assert!(
+        few.screen().lines().last().is_some_and(|foot| foot.contains("c copy cited")),
+        "{}",
+        few.screen()
+    );
+}
+
+#[test]
+fn several_briefings_say_so_on_every_screen_with_room() {
+    let documents =
+        || vec![document("one.txt", "One."), document("two.txt", "Two."), document("three.txt", "Three.")];
+    for (width, height) in [(160, 45), (100, 30), (80, 24), (60, 20)] {
+        let mut harness = Harness::of(width, height, documents(), Options::default());
+        let screen = harness.screen();
+        assert!(screen.lines().next().is_some_and(|head| head.contains("1 of 3")), "{screen}");
+        assert!(
+            width < 80 || screen.lines().last().is_some_and(|foot| foot.contains("g b briefings")),
+            "{screen}"
+        );
+    }
+}

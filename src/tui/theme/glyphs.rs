@@ -9,6 +9,8 @@ pub struct Glyphs {
     pub border: border::Set<'static>,
     /// The bar in the gutter beside evidence and highlights.
     pub bar: &'static str,
+    /// The bars beside highlights of the five colours, where no colour tells them apart.
+    pub bars: [&'static str; 5],
     /// Before the line or point under the cursor.
     pub cursor: &'static str,
     /// A marked point.
@@ -35,6 +37,7 @@ pub struct Glyphs {
 pub static UNICODE: Glyphs = Glyphs {
     border: border::ROUNDED,
     bar: "▌",
+    bars: ["┃", "║", "┇", "▒", "█"],
     cursor: "▸",
     mark: "●",
     paragraph: "¶",
@@ -60,6 +63,7 @@ pub static ASCII: Glyphs = Glyphs {
         horizontal_bottom: "-",
     },
     bar: "|",
+    bars: ["!", ":", "=", "%", "&"],
     cursor: ">",
     mark: "*",
     paragraph: "#",

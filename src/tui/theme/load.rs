@@ -144,6 +144,7 @@ fn colour(name: Option<&String>) -> Result<Option<Color>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotate::Colour;
 
     #[test]
     fn faults_of_a_theme_are_told() {
@@ -226,6 +227,69 @@ mod tests {
                 bars.dedup();
                 assert_eq!(bars.len(), 5, "{} at {depth:?}", theme.name);
             }
+        }
+    }
+
+    /// How far apart two colours are for the eye: the distance in Oklab, in which black and white are 1 apart.
+    fn apart(a: Color, b: Color) -> f64 {
+        let lab = |colour: Color| {
+            let Color::Rgb(r, g, b) = colour else { panic!("{colour:?} is not pinned") };
+            let [r, g, b] = [r, g, b].map(|v| (f64::from(v) / 255.0).powf(2.2));
+            let l = (0.4122 * r + 0.5363 * g + 0.0514 * b).cbrt();
+            let m = (0.2119 * r + 0.6807 * g + 0.1074 * b).cbrt();
+            let s = (0.0883 * r + 0.2817 * g + 0.6300 * b).cbrt();
+            [
+                0.2105 * l + 0.7936 * m - 0.0041 * s,
+                1.978 * l - 2.4286 * m + 0.4506 * s,
+                0.0259 * l + 0.7828 * m - 0.8087 * s,
+            ]
+        };
+        lab(a).iter().zip(lab(b)).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
+    }
+
+    #[test]
+    fn what_is_lit_in_the_text_is_told_apart_at_a_glance() {
+        for (theme, _) in grounded(Depth::True).into_iter().filter(|(_, ground)| ground.bg.is_some()) {
+            let moving = [Role::Evidence, Role::Selection, Role::Hit, Role::CurrentHit];
+            let lit: Vec<Role> = moving.into_iter().chain(Role::HIGHLIGHTS.map(|(words, _)| words)).collect();
+            for (at, one) in lit.iter().enumerate() {
+                for other in &lit[at + 1..] {
+                    let [a, b] = [one, other].map(|role| theme.style(*role).bg.unwrap());
+                    assert!(apart(a, b) > 0.06, "{}: {} and {}", theme.name, one.name(), other.name());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn words_can_be_read_on_the_row_under_the_cursor_too() {
+        for (theme, ground) in grounded(Depth::True).into_iter().filter(|(_, ground)| ground.bg.is_some()) {
+            let on = ground.patch(Style { bg: theme.style(Role::Cursor).bg, ..Style::default() });
+            for role in
+                [Role::Text, Role::Dim, Role::Participant, Role::Commitment, Role::Meeting, Role::Mark]
+            {
+                let style = on
+                    .patch(Style { bg: None, ..theme.style(role) })
+                    .patch(Style { bg: on.bg, ..Style::default() });
+                assert!(contrast(style) >= 4.5, "{}: {}", theme.name, role.name());
+            }
+        }
+    }
+
+    #[test]
+    fn without_colours_a_sign_tells_the_colours_of_highlights_apart() {
+        let bars = |name: &str, depth, ascii| {
+            let theme = Theme::load(name, &[], depth).unwrap().with_ascii(ascii);
+            let mut bars: Vec<_> = Colour::ALL.iter().map(|colour| theme.bar(*colour)).collect();
+            bars.push(theme.glyphs.bar);
+            bars.sort_unstable();
+            bars.dedup();
+            bars.len()
+        };
+        for ascii in [false, true] {
+            assert_eq!(bars("mono", Depth::True, ascii), 6, "and from the bar of evidence");
+            assert_eq!(bars("dark", Depth::Mono, ascii), 6);
+            assert_eq!(bars("default", Depth::Sixteen, ascii), 1, "colours tell them");
         }
     }
 

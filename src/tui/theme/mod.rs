@@ -9,8 +9,9 @@ mod load;
 
 use ratatui::style::Style;
 
+use crate::annotate::Colour;
 pub use colour::Depth;
-pub use glyphs::{ASCII, Glyphs};
+pub use glyphs::{ASCII, Glyphs, UNICODE};
 pub use load::{ThemeError, names};
 
 macro_rules! roles {
@@ -77,9 +78,10 @@ impl Role {
         (Self::Highlight5, Self::Bar5),
     ];
 
-    /// The bar that stands beside a highlight of this colour; `None` for what is no highlight.
-    pub fn bar(self) -> Option<Self> {
-        Self::HIGHLIGHTS.into_iter().find(|(words, _)| *words == self).map(|(_, bar)| bar)
+    /// The colour whose highlights look like this; `None` for what is no highlight.
+    pub fn colour(self) -> Option<Colour> {
+        let at = Self::HIGHLIGHTS.iter().position(|(words, _)| *words == self)?;
+        Colour::ALL.get(at).copied()
     }
 }
 
@@ -102,6 +104,13 @@ impl Theme {
     /// How `role` looks over the ground of all text.
     pub fn on_text(&self, role: Role) -> Style {
         self.style(Role::Text).patch(self.style(role))
+    }
+
+    /// The bar beside a highlight of `colour`: a sign of its own where the bars have no colours to be told apart by.
+    pub fn bar(&self, colour: Colour) -> &'static str {
+        let at = usize::from(colour.number() - 1);
+        let coloured = Role::HIGHLIGHTS.iter().all(|(_, bar)| self.style(*bar).fg.is_some());
+        if coloured { self.glyphs.bar } else { self.glyphs.bars[at] }
     }
 
     /// The same theme with signs that every terminal has.

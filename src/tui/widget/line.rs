@@ -3,7 +3,6 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Clear};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -67,20 +66,17 @@ pub fn fill<'a>(left: Vec<Span<'a>>, right: Vec<Span<'a>>, width: usize, theme: 
     Line::from(out)
 }
 
-/// A framed box of at most `width` by `height` in the middle of `area`, cleared; the room within it.
-pub fn popup(frame: &mut Frame, area: Rect, size: (u16, u16), title: &str, theme: &Theme) -> Rect {
-    let (width, height) = (size.0.min(area.width), size.1.min(area.height));
-    let at = Rect::new(area.x + (area.width - width) / 2, area.y + (area.height - height) / 3, width, height);
-    let ground = theme.style(Role::Text);
-    let block = Block::bordered()
-        .border_set(theme.glyphs.border)
-        .border_style(ground.patch(theme.style(Role::BorderFocus)))
-        .title(Line::styled(format!(" {title} "), ground.patch(theme.style(Role::Heading))))
-        .style(ground);
-    let inner = block.inner(at);
-    frame.render_widget(Clear, at);
-    frame.render_widget(block, at);
-    inner
+/// Lays the ground of the row under the cursor beneath all of `row` that has no other ground of its own, so that it
+/// shows from end to end and not only where no words are. Called when the row is drawn.
+pub fn band(frame: &mut Frame, row: Rect, theme: &Theme) {
+    let Some(ground) = theme.style(Role::Cursor).bg else { return };
+    let plain = theme.style(Role::Text).bg.unwrap_or_default();
+    let buffer = frame.buffer_mut();
+    for at in row.intersection(buffer.area).positions() {
+        if buffer[at].bg == plain {
+            buffer[at].set_bg(ground);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -23,18 +23,20 @@ pub struct Panel<'a> {
 }
 
 impl Panel<'_> {
-    /// Clears and draws the box in the upper middle of `area`; the room within it, a column away from the frame.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, theme: &Theme) -> Rect {
-        let (width, height) = (self.size.0.min(area.width), self.size.1.min(area.height));
-        let at =
-            Rect::new(area.x + (area.width - width) / 2, area.y + (area.height - height) / 3, width, height);
+    /// Clears and draws the box in the upper middle of `screen`; the room within it, a column away from the frame.
+    pub fn draw(&self, frame: &mut Frame, screen: Rect, theme: &Theme) -> Rect {
+        let at = place(screen, self.size);
+        let room = usize::from(at.width.saturating_sub(4));
         let ground = theme.style(Role::Text);
         let style = |role| ground.patch(theme.style(role));
         let block = Block::bordered()
             .border_set(theme.glyphs.border)
             .border_style(style(Role::BorderFocus))
-            .title(Line::styled(format!(" {} ", self.title), style(Role::Heading)))
-            .title_bottom(self.foot(usize::from(width.saturating_sub(4)), theme))
+            .title(Line::styled(
+                format!(" {} ", clip(self.title, room, theme.glyphs.more)),
+                style(Role::Heading),
+            ))
+            .title_bottom(self.foot(room, theme))
             .style(ground);
         let inner = block.inner(at);
         frame.render_widget(Clear, at);
@@ -59,6 +61,19 @@ impl Panel<'_> {
     }
 }
 
+/// What would be left beside a box that takes this many columns less than there are is no use to anybody.
+const SLIVER: u16 = 10;
+
+/// Where a box of `size` goes: between the lines at the top and at the bottom of the screen, over the whole width where
+/// only slivers of the panes would show beside it.
+fn place(screen: Rect, size: (u16, u16)) -> Rect {
+    let body = Rect { y: screen.y + 1, height: screen.height.saturating_sub(2), ..screen };
+    let width = if size.0 + SLIVER >= body.width { body.width } else { size.0 };
+    let height = size.1.min(body.height);
+    let (left, above) = ((body.width - width) / 2, (body.height - height) / 3);
+    Rect::new(body.x + left, body.y + above, width, height)
+}
+
 /// The first key of `action` in `context`, or nothing.
 pub fn key(app: &App, action: Action, context: Context) -> String {
     app.keymap().key_of(action, context).unwrap_or_default()
@@ -68,6 +83,15 @@ pub fn key(app: &App, action: Action, context: Context) -> String {
 pub fn keys(app: &App, one: Action, other: Action, context: Context) -> String {
     let (one, other) = (key(app, one, context), key(app, other, context));
     if one.is_empty() || other.is_empty() { one + &other } else { format!("{one}/{other}") }
+}
+
+/// The keys that go up and down in a list: the arrows, which everybody knows, unless they are bound to something else.
+pub fn up_down(app: &App) -> String {
+    let bound = |action, key: &str| app.keymap().keys_of(action, Context::List).iter().any(|k| k == key);
+    if bound(Action::LineUp, "Up") && bound(Action::LineDown, "Down") {
+        return "Up/Down".to_owned();
+    }
+    keys(app, Action::LineUp, Action::LineDown, Context::List)
 }
 
 /// Draws a line in which one types into `row`, with `sign` before it, and puts the terminal's cursor there.
@@ -95,4 +119,18 @@ pub fn column(text: &str, width: usize, style: Style, theme: &Theme) -> Span<'st
     let text = clip(text, width, theme.glyphs.more);
     let room = width.saturating_sub(columns(&text));
     Span::styled(format!("{text}{}", " ".repeat(room)), style)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_box_leaves_the_lines_above_and_below_and_no_slivers_beside() {
+        let screen = |w, h| Rect::new(0, 0, w, h);
+        assert_eq!(place(screen(160, 45), (92, 22)), Rect::new(34, 8, 92, 22));
+        assert_eq!(place(screen(100, 30), (92, 40)), Rect::new(0, 1, 100, 28));
+        assert_eq!(place(screen(40, 15), (36, 13)), Rect::new(0, 1, 40, 13));
+        assert_eq!(place(screen(3, 1), (36, 13)).intersection(screen(3, 1)).height, 0);
+    }
 }

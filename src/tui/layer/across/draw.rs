@@ -12,7 +12,7 @@ use crate::tui::app::{Across, App};
 use crate::tui::keymap::Context;
 use crate::tui::survey::{Answer, Extent, Group, Hit, Within};
 use crate::tui::theme::{Role, Theme};
-use crate::tui::widget::{Panel, columns, draw_prompt, draw_rule, fill, key, keys, on_one_line};
+use crate::tui::widget::{Panel, band, columns, draw_prompt, draw_rule, fill, key, keys, on_one_line};
 
 /// One row of the list: the head of a group, one of its places to go to, or what is said under the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,11 +129,10 @@ impl Painter<'_> {
         layer.top.set(top);
         for (row, rect) in rows.iter().skip(top).zip(area.rows()) {
             let on = Some(*row) == chosen;
-            if on {
-                let ground = Style { bg: self.theme.style(Role::Cursor).bg, ..Style::default() };
-                frame.buffer_mut().set_style(rect, ground);
-            }
             frame.render_widget(self.row(*row, on), rect);
+            if on {
+                band(frame, rect, self.theme);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap::Context;
 use crate::tui::theme::{Role, Theme};
-use crate::tui::widget::{Panel, column, columns, draw_prompt, draw_rule, fill, key, keys};
+use crate::tui::widget::{Panel, band, column, columns, draw_prompt, draw_rule, fill, key, keys};
 
 /// Columns under which the rows have no room for the description beside the name.
 const NARROW: usize = 58;
@@ -26,9 +26,9 @@ pub fn draw(list: &ActionList, app: &App, frame: &mut Frame, area: Rect) {
         (keys(app, Action::EarlierEntry, Action::LaterEntry, Context::Prompt), "choose"),
     ];
     let (title, sign) = match list.kind {
-        Kind::Palette if area.width < 60 => ("Commands: type to search", ":"),
+        Kind::Palette if area.width < 68 => ("Commands: type to search", ":"),
         Kind::Palette => ("Commands: type a name, or a paragraph's number", ":"),
-        Kind::Help if area.width < 60 => ("Help: type to search", "?"),
+        Kind::Help if area.width < 68 => ("Help: type to search", "?"),
         Kind::Help => ("Help: what every key does; type to search, Enter does it", "?"),
     };
     let most = if list.kind == Kind::Palette { 22 } else { area.height.saturating_sub(2) };
@@ -73,11 +73,10 @@ impl Painter<'_> {
                 Row::Head(title) => Line::styled((*title).to_owned(), self.role(Role::Heading)),
                 Row::Entry(found, why) => self.entry(found, *why, place == at),
             };
-            if place == at {
-                let ground = Style { bg: self.theme.style(Role::Cursor).bg, ..Style::default() };
-                frame.buffer_mut().set_style(rect, ground);
-            }
             frame.render_widget(line, rect);
+            if place == at {
+                band(frame, rect, self.theme);
+            }
         }
         if self.list.rows.is_empty() {
             let words = "Nothing is called that. Try another word: export, theme, next";
@@ -115,7 +114,7 @@ impl Painter<'_> {
                 if self.width >= 84 { vec![Span::styled(name, self.role(Role::Dim))] } else { Vec::new() };
             return fill(left, right, self.width, self.theme);
         }
-        left.extend(self.name(found, text));
+        left.extend(self.name(found, if chosen { text.patch(self.theme.style(Role::Cursor)) } else { text }));
         let room = 20usize.saturating_sub(columns(action.name()));
         left.push(Span::raw(" ".repeat(room + 1)));
         if !narrow {

@@ -11,7 +11,7 @@ use crate::tui::action::Action;
 use crate::tui::app::{App, Target, What, size};
 use crate::tui::keymap::Context;
 use crate::tui::theme::{Role, Theme};
-use crate::tui::widget::{Panel, clip, columns, draw_prompt, draw_rule, key, keys, on_one_line};
+use crate::tui::widget::{Panel, band, clip, columns, draw_prompt, draw_rule, key, keys, on_one_line};
 
 /// Columns of the names of the fields, with the cursor before them.
 const LABEL: usize = 10;
@@ -61,17 +61,20 @@ impl Painter<'_> {
     }
 
     fn field(&self, frame: &mut Frame, row: Rect, field: Field) {
+        self.words(frame, row, field);
+        if self.dialog.field == field {
+            band(frame, row, self.theme);
+        }
+    }
+
+    fn words(&self, frame: &mut Frame, row: Rect, field: Field) {
         let chosen = self.dialog.field == field;
         let to_file = self.dialog.choices.target == Target::File;
-        if chosen {
-            let ground = Style { bg: self.theme.style(Role::Cursor).bg, ..Style::default() };
-            frame.buffer_mut().set_style(row, ground);
-        }
         let name = match field {
             Field::Format => "Format",
             Field::What => "What",
             Field::Kinds => "Kinds",
-            Field::Own => "Own",
+            Field::Own => "Colour",
             Field::Target => "Where",
             Field::File => "File",
         };
@@ -140,10 +143,10 @@ impl Painter<'_> {
     }
 
     fn kinds(&self, chosen: bool) -> Vec<Span<'static>> {
-        let names = match self.width {
-            82.. => ["participants", "parties", "commitments", "meetings", "highlights"],
-            66.. => ["people", "parties", "commits", "meetings", "own"],
-            _ => ["P", "pty", "C", "M", "own"],
+        let (names, gap) = match self.width {
+            82.. => (["participants", "parties", "commitments", "meetings", "highlights"], " "),
+            54.. => (["people", "parties", "commits", "meetings", "own"], ""),
+            _ => (["P", "pty", "C", "M", "own"], ""),
         };
         let mut spans = Vec::new();
         for (at, name) in names.into_iter().enumerate() {
@@ -158,7 +161,7 @@ impl Painter<'_> {
                 style = style.patch(self.theme.style(Role::Selection));
             }
             spans.push(Span::styled(format!("[{}]{name}", if on { "x" } else { " " }), style));
-            spans.push(Span::raw(" "));
+            spans.push(Span::raw(gap));
         }
         spans
     }
