@@ -164,7 +164,7 @@ fn a_note_is_pasted_with_its_lines() {
     let case = Case::new(TEXT);
     let mut terminal = case.open();
     terminal.keys("}a");
-    terminal.see("Enter keeps it");
+    terminal.see("Enter keep");
     terminal.keys("\u{1b}[200~first line\r\nsecond qH line\u{1b}[201~\r");
     terminal.see("note kept");
     terminal.see("first line second qH line");
