@@ -38,10 +38,10 @@ pub fn no_more_than(most: usize, mut rows: Vec<String>, width: usize, glyphs: &G
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::theme::{ASCII, UNICODE};
+    use crate::tui::theme::{ASCII, Theme};
 
     fn packed_at(width: usize, parts: &[&str]) -> Vec<String> {
-        packed(&parts.iter().map(|p| (*p).to_owned()).collect::<Vec<_>>(), width, &UNICODE)
+        packed(&parts.iter().map(|p| (*p).to_owned()).collect::<Vec<_>>(), width, Theme::default().glyphs)
     }
 
     #[test]
@@ -56,8 +56,8 @@ mod tests {
     #[test]
     fn rows_that_are_left_out_are_told() {
         let rows = |n: usize| (0..n).map(|at| format!("row {at}")).collect::<Vec<_>>();
-        assert_eq!(no_more_than(2, rows(2), 9, &UNICODE), ["row 0", "row 1"]);
-        assert_eq!(no_more_than(2, rows(3), 9, &UNICODE), ["row 0", "row 1 …"]);
+        assert_eq!(no_more_than(2, rows(2), 9, Theme::default().glyphs), ["row 0", "row 1"]);
+        assert_eq!(no_more_than(2, rows(3), 9, Theme::default().glyphs), ["row 0", "row 1 …"]);
         assert_eq!(no_more_than(2, rows(3), 5, &ASCII), ["row 0", "row ~"]);
     }
 }

@@ -233,16 +233,14 @@ mod tests {
     /// How far apart two colours are for the eye: the distance in Oklab, in which black and white are 1 apart.
     fn apart(a: Color, b: Color) -> f64 {
         let lab = |colour: Color| {
-            let Color::Rgb(r, g, b) = colour else { panic!("{colour:?} is not pinned") };
-            let [r, g, b] = [r, g, b].map(|v| (f64::from(v) / 255.0).powf(2.2));
-            let l = (0.4122 * r + 0.5363 * g + 0.0514 * b).cbrt();
-            let m = (0.2119 * r + 0.6807 * g + 0.1074 * b).cbrt();
-            let s = (0.0883 * r + 0.2817 * g + 0.6300 * b).cbrt();
-            [
-                0.2105 * l + 0.7936 * m - 0.0041 * s,
-                1.978 * l - 2.4286 * m + 0.4506 * s,
-                0.0259 * l + 0.7828 * m - 0.8087 * s,
-            ]
+            let Color::Rgb(red, green, blue) = colour else { panic!("{colour:?} is not pinned") };
+            let rgb = [red, green, blue].map(|v| (f64::from(v) / 255.0).powf(2.2));
+            let of =
+                |row: [f64; 3], values: [f64; 3]| row.iter().zip(values).map(|(k, v)| k * v).sum::<f64>();
+            let cones = [[0.4122, 0.5363, 0.0514], [0.2119, 0.6807, 0.1074], [0.0883, 0.2817, 0.6300]]
+                .map(|row| of(row, rgb).cbrt());
+            [[0.2105, 0.7936, -0.0041], [1.978, -2.4286, 0.4506], [0.0259, 0.7828, -0.8087]]
+                .map(|row| of(row, cones))
         };
         lab(a).iter().zip(lab(b)).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
     }

@@ -11,7 +11,7 @@ use ratatui::style::Style;
 
 use crate::annotate::Colour;
 pub use colour::Depth;
-pub use glyphs::{ASCII, Glyphs, UNICODE};
+pub use glyphs::{ASCII, Glyphs};
 pub use load::{ThemeError, names};
 
 macro_rules! roles {
