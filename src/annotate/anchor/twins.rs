@@ -35,7 +35,9 @@ fn levelled(text: &str, words: &[String]) -> Vec<Vec<Span>> {
 fn as_it_is(text: &str, words: &[String]) -> Option<Vec<Vec<Span>>> {
     let parts: Vec<[&str; 3]> =
         words.iter().filter(|w| !w.is_empty()).map(|w| parted(w)).collect::<Option<_>>()?;
-    if parts.len() > FEW || AhoCorasick::new(UNSEEN.map(String::from)).ok()?.is_match(text) {
+    if parts.len() > FEW
+        || !text.is_ascii() && AhoCorasick::new(UNSEEN.map(String::from)).ok()?.is_match(text)
+    {
         return None;
     }
     let searcher = AhoCorasick::new(parts.iter().map(|[_, stretch, _]| stretch)).ok()?;

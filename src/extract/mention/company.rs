@@ -21,7 +21,7 @@ impl Context<'_, '_, '_> {
             }
             let first = self.p.claims.partition_point(|c| c.tokens.start < sentence);
             let subject = (first..index)
-                .filter(|&c| self.p.claims[c].phrase.start <= sentence + 3)
+                .take_while(|&c| self.p.claims[c].phrase.start <= sentence + 3)
                 .find_map(|c| self.identity().of_claim[c])
                 .or_else(|| self.subject_before(sentence));
             out.extend(subject.filter(|&s| s != id).map(|s| (s, id)));
@@ -61,7 +61,7 @@ impl Context<'_, '_, '_> {
     /// the one who opens one of the sentences before.
     pub(super) fn subject_before(&self, start: usize) -> Option<usize> {
         let office = self.p.offices.starting_at(start).map(|o| self.p.offices.all[o].head.clone());
-        if let Some(head) = office.filter(|h| !self.p.offices.all.is_empty() && h.start > start) {
+        if let Some(head) = office.filter(|h| h.start > start) {
             let sentence = self.p.a.tokens[start].sentence;
             let last = self.p.claims.partition_point(|c| c.tokens.start < start);
             let holds = |c: &Claim| {

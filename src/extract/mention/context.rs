@@ -11,6 +11,7 @@ use super::super::lexicon::Category;
 use super::super::{Analysis, Hit};
 use super::identity::Identity;
 use super::marks::is_mark;
+use super::office::Office;
 use super::profile::{Profile, Profiler};
 
 /// Offices that belong to a state if to anything.
@@ -151,6 +152,12 @@ impl<'c, 'r, 'a> Context<'c, 'r, 'a> {
 
     pub(super) fn identity(&self) -> &Identity {
         self.p.identity
+    }
+
+    /// The offices that the text gives to the person.
+    pub(super) fn offices_of(&self, id: usize) -> impl Iterator<Item = &Office> + '_ {
+        let claims = self.identity().persons[id].claims.iter();
+        claims.flat_map(|&c| &self.p.claims[c].offices).map(|&o| &self.p.offices.all[o])
     }
 
     pub(super) fn phrases(&self, id: usize) -> impl Iterator<Item = Range<usize>> + '_ {

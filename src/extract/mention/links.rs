@@ -111,6 +111,10 @@ impl Context<'_, '_, '_> {
             "by",
         ];
         let joined = from < to && to - from <= reach && (from..to).all(|i| self.is_any(i, &linking));
+        // Nearly all neighbours end here; what follows asks every state.
+        if !joined || here.offices.is_empty() {
+            return;
+        }
         let against = before.phrase.start.checked_sub(1).is_some_and(|i| self.is_any(i, &["between"]));
         let single = against || is_of_another_state(&profiles[mine], &profiles[other]);
         let led = before.offices.iter().any(|&o| {
@@ -127,7 +131,7 @@ impl Context<'_, '_, '_> {
                 .enumerate()
                 .any(|(row, c)| *c > 0 && self.p.a.lexicon.geography.name(row as u32) == n)
         });
-        if joined && !single && inherits && of_state && !here.offices.is_empty() {
+        if !single && inherits && of_state {
             let affiliation = profiles[other].affiliation.clone();
             profiles[mine].affiliation = affiliation;
         }

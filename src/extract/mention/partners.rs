@@ -117,6 +117,8 @@ impl Context<'_, '_, '_> {
             .segments
             .between(start..at)
             .filter_map(|s| Some((s.tokens.start, s.tokens.end, s.state()?)))
+            // One too many shows that it is another list; a sentence of a million states is not walked for it.
+            .take(count + 1)
             .collect();
         let joint = |i: usize| self.is_any(i, &[",", "and", "&", "the"]);
         let joined =

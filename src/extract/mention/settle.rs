@@ -34,16 +34,15 @@ impl Context<'_, '_, '_> {
             self.round(profiles, single);
         }
         self.sides(profiles);
+        let heading = self.heading();
         for (id, profile) in profiles.iter_mut().enumerate().filter(|(_, p)| p.affiliation.is_none()) {
-            profile.affiliation = self.department(id).or_else(|| self.headed(profile));
+            profile.affiliation = self.department(id).or_else(|| self.headed(profile, &heading));
         }
     }
 
     /// "State Department spokesman X" where no state is known: the department by its own name.
     fn department(&self, id: usize) -> Option<String> {
-        let mut offices = self.identity().persons[id].claims.iter().flat_map(|&c| &self.p.claims[c].offices);
-        offices.find_map(|&o| {
-            let office = &self.p.offices.all[o];
+        self.offices_of(id).find_map(|office| {
             let first = office.role.first().filter(|r| r.start < office.head.start)?;
             let segment = self.p.segments.at(first.start).filter(|s| matches!(s.named, Named::Ministry))?;
             let named = self.p.a.longest(segment.tokens.start, Category::Organisation);
@@ -53,19 +52,30 @@ impl Context<'_, '_, '_> {
         })
     }
 
+    /// The organisations of the text that have offices of their own: each by its row and its first segment.
+    fn heading(&self) -> Vec<(u32, usize)> {
+        let mut out: Vec<(u32, usize)> = Vec::new();
+        for (id, segment) in self.p.segments.all.iter().enumerate() {
+            if let Named::Body(row) = segment.named
+                && !self.p.a.lexicon.organisations.all[row as usize].offices.is_empty()
+                && out.iter().all(|(known, _)| *known != row)
+            {
+                out.push((row, id));
+            }
+        }
+        out
+    }
+
     /// "The Secretary-General", "the High Representative": an office by a wording that one organisation of the text has.
-    fn headed(&self, profile: &Profile) -> Option<String> {
+    fn headed(&self, profile: &Profile, heading: &[(u32, usize)]) -> Option<String> {
         let role = profile.role.as_deref()?;
         let has = |row: u32| {
             let offices = &self.p.a.lexicon.organisations.all[row as usize].offices;
             offices.iter().any(|o| o.eq_ignore_ascii_case(role))
         };
-        let mut heading = self.p.segments.all.iter().enumerate().filter_map(|(id, s)| match s.named {
-            Named::Body(row) if has(row) => Some((id, row)),
-            _ => None,
-        });
-        let (id, row) = heading.next()?;
-        heading.all(|(_, other)| other == row).then(|| self.p.owner_name(id))
+        let mut theirs = heading.iter().filter(|(row, _)| has(*row));
+        let (_, id) = theirs.next()?;
+        theirs.next().is_none().then(|| self.p.owner_name(*id))
     }
 
     /// "They met with Prime Minister X" behind a journey to one country: X is of that country.
@@ -180,12 +190,8 @@ impl Context<'_, '_, '_> {
 
     /// "The ministry's spokesman": an office of a body that every state has.
     fn serves_a_state(&self, id: usize) -> bool {
-        let mut offices = self.identity().persons[id].claims.iter().flat_map(|&c| &self.p.claims[c].offices);
-        offices.any(|&o| {
-            let body =
-                |noun: usize| self.is_any(noun, &["ministry", "government", "cabinet", "army", "navy"]);
-            matches!(self.p.offices.all[o].owner, Some(Owner::Body(noun)) if body(noun))
-        })
+        let body = |noun: usize| self.is_any(noun, &["ministry", "government", "cabinet", "army", "navy"]);
+        self.offices_of(id).any(|office| matches!(office.owner, Some(Owner::Body(noun)) if body(noun)))
     }
 
     /// "X said that Norway would …": the state that is the subject of what somebody says.
@@ -256,12 +262,7 @@ impl Context<'_, '_, '_> {
 
     /// Whether one of the person's offices is told of that person alone and is not past.
     fn is_single(&self, id: usize) -> bool {
-        let mut offices = self.identity().persons[id]
-            .claims
-            .iter()
-            .flat_map(|&c| &self.p.claims[c].offices)
-            .map(|&o| &self.p.offices.all[o]);
-        offices.any(|o| !o.former && !o.plural)
+        self.offices_of(id).any(|o| !o.former && !o.plural)
     }
 
     /// Whether the state has somebody else in an office that it has one of.

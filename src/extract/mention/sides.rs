@@ -87,8 +87,7 @@ impl Context<'_, '_, '_> {
 
     /// Whether the person holds an office of another person's: "adviser to Gov. X".
     fn is_anothers(&self, id: usize) -> bool {
-        let mut offices = self.identity().persons[id].claims.iter().flat_map(|&c| &self.p.claims[c].offices);
-        offices.any(|&o| matches!(self.p.offices.all[o].owner, Some(Owner::Person(_))))
+        self.offices_of(id).any(|office| matches!(office.owner, Some(Owner::Person(_))))
     }
 
     /// The state of a person who has one.
@@ -118,8 +117,8 @@ impl Context<'_, '_, '_> {
         self.p.segments.between(sentence.clone()).any(|segment| {
             let before = segment.tokens.start.checked_sub(1).filter(|&i| i >= sentence.start);
             let town = |i: usize| is_mark(self.p.a, i, ",") && i > sentence.start && self.is_town(i - 1);
-            let where_it_is = before.is_some_and(|i| self.is_any(i, &["in", "at"]) || town(i));
-            segment.state().is_some_and(|s| s != one && s != two) && !where_it_is
+            let placed = before.is_some_and(|i| self.is_any(i, &["in", "at"]) || town(i));
+            segment.state().is_some_and(|s| s != one && s != two) && !placed
         })
     }
 

@@ -28,7 +28,7 @@ impl App {
         list.no_own = !list.no_own;
         let shown = !list.no_own;
         self.rebuild_list();
-        self.notice(if shown { "highlights shown" } else { "highlights hidden; 5 shows them" });
+        self.notice(if shown { "highlights shown" } else { "highlights hidden; 0 shows all" });
     }
 
     /// Shows only highlights of one colour or tag: the one that is named, or the next that is in use.

@@ -190,6 +190,12 @@ impl List {
         }
     }
 
+    /// Shows every category and one's own highlights.
+    pub fn show_all(&mut self) {
+        self.hidden.clear();
+        self.no_own = false;
+    }
+
     /// Folds the section under the cursor or unfolds it.
     pub fn fold(&mut self) {
         let Some(section) = self.section() else { return };

@@ -152,7 +152,7 @@ impl App {
             Action::ToggleCommitments => self.toggle(Category::Commitment, "commitments"),
             Action::ToggleMeetings => self.toggle(Category::Meeting, "meetings"),
             Action::ShowAll => {
-                self.reading_mut().list.hidden.clear();
+                self.reading_mut().list.show_all();
                 let gone = std::mem::take(&mut self.reading_mut().briefing.annotations.dismissals);
                 self.reading_mut().briefing.dismissed.clear();
                 if !gone.is_empty() {

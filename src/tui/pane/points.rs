@@ -17,14 +17,17 @@ use crate::tui::app::{App, Item, Order, Section, Stage};
 use crate::tui::keymap::Context;
 use crate::tui::layout::{Areas, Focus};
 use crate::tui::theme::{Role, Theme};
-use crate::tui::widget::{band, fill, on_one_line};
+use crate::tui::widget::{band, columns, fill, on_one_line};
+
+/// Columns that the corners of the frame take from what it says.
+const FRAME: usize = 6;
 
 /// Rows that the words of one entry may take; the rest is cut off.
 const MOST_ROWS: usize = 3;
 
 /// Draws the points with their frame.
 pub fn draw(app: &App, frame: &mut Frame, area: Rect, areas: &Areas) {
-    let titles = titles(app, areas, Focus::Points, note(app));
+    let titles = titles(app, areas, Focus::Points, note(app, usize::from(area.width)));
     let inner = framed(frame, area, app.focus() == Focus::Points, titles, app.theme());
     let drawer = Drawer { app, theme: app.theme(), width: usize::from(inner.width) };
     if app.reading().stage == Stage::Waiting {
@@ -68,7 +71,7 @@ pub fn item_at(app: &App, inner: Rect, y: u16) -> Option<usize> {
 }
 
 /// What the frame says of the list: what is hidden, how it is sorted, what is still to come.
-fn note(app: &App) -> String {
+fn note(app: &App, width: usize) -> String {
     let reading = app.reading();
     let mut notes = Vec::new();
     if reading.stage == Stage::Partial {
@@ -78,9 +81,13 @@ fn note(app: &App) -> String {
         let key = app.keymap().key_of(Action::Search, Context::Points).unwrap_or_default();
         notes.push(format!("nothing found; {key} searches the text"));
     }
-    let hidden: Vec<&str> = reading.list.hidden.iter().map(|c| category_name(*c)).collect();
+    let own = reading.list.no_own.then_some("highlights");
+    let hidden: Vec<&str> = reading.list.hidden.iter().map(|c| category_name(*c)).chain(own).collect();
     if !hidden.is_empty() {
-        notes.push(format!("hidden: {}", hidden.join(", ")));
+        let names = format!("hidden: {}", hidden.join(", "));
+        // Cut off in the frame the names would tell less than their number.
+        let fits = hidden.len() < 2 || columns(&names) + FRAME <= width;
+        notes.push(if fits { names } else { format!("hidden: {} kinds", hidden.len()) });
     }
     match reading.list.order {
         Order::Text => {}

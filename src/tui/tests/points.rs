@@ -21,6 +21,11 @@ fn categories_are_hidden_and_shown() {
     assert!(!screen.contains("COMMITMENTS") && !screen.contains("NEXT MEETINGS"), "{screen}");
     assert!(screen.contains("hidden: commitments, meetings"), "{screen}");
     assert!(hidden.keys("0").screen().contains("COMMITMENTS"));
+    let narrow = talks(80, 24).keys("Tab 3 4").screen();
+    assert!(narrow.contains("hidden: 2 kinds"), "{narrow}");
+    let mut own = talks(100, 40).keys("H Tab 5");
+    assert!(own.screen().contains("hidden: highlights"), "{}", own.screen());
+    assert!(own.keys("0").screen().contains("HIGHLIGHTS 1"));
     let reader = talks(100, 40).keys("Tab 1 4 Tab ]");
     let reading = reader.app.reading();
     assert!(reading.briefing.document.text[reading.cursor..].starts_with("Norway will open"));
