@@ -9,6 +9,9 @@ use super::marks::{is_mark, is_possessive};
 use super::office::Owner;
 use super::profile::Profile;
 
+/// How far behind "on the Indian side of the table will be" its first member may stand.
+const SIDE: usize = 8;
+
 impl Context<'_, '_, '_> {
     /// "The Philippine Delegation consisted of …", "X, who led the Brazilian delegation".
     pub(super) fn delegation(&self, id: usize) -> Option<String> {
@@ -30,7 +33,10 @@ impl Context<'_, '_, '_> {
         let listed = side
             || at < phrase.start
                 && (at + 1..(at + 4).min(phrase.start))
-                    .any(|i| self.is_sign(i, sign::INCLUDES) || is_mark(self.p.a, i, ":"));
+                    .any(|i| self.is_sign(i, sign::INCLUDES) || is_mark(self.p.a, i, ":"))
+            || self.is_any(at, &["side"])
+                && at + SIDE >= phrase.start
+                && (at + 1..phrase.start).any(|i| self.is_any(i, &["be"]) || self.is_sign(i, sign::INCLUDES));
         let leads = at > phrase.end && (phrase.end..at).any(|i| self.is_sign(i, sign::LEADS));
         (listed || leads).then_some(row)
     }

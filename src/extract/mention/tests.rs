@@ -216,6 +216,10 @@ fn a_bare_official_is_on_the_side_that_the_text_shows() {
             "A strike hit the camp in Syria, Press Secretary Alan Weir said.",
             "Alan Weir | Press Secretary | -",
         ),
+        (
+            "On the Peruvian side of the table will be Foreign Minister Luis Prado and Defence Minister Ana Rojas.",
+            "Ana Rojas | Defence Minister | Peru",
+        ),
         ("President Jon Hale announced the deal at the White House.", "Jon Hale | President | United States"),
     ];
     for (text, expected) in cases {
